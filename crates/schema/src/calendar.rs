@@ -1,0 +1,166 @@
+//! Working days: holidays and make-up days as the State Council announces them, year by year.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::{Date, Datelike, Days, Weekday};
+
+/// Holidays and make-up working days of one announcement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HolidayYear {
+    /// The year that the announcement is for. Single days may lie in the years beside it.
+    pub year: i32,
+    /// Number of the announcement.
+    #[serde(default)]
+    pub notice: String,
+    /// Days off, `yyyy-MM-dd`; Saturdays and Sundays need not be named.
+    pub off: Vec<String>,
+    /// Saturdays and Sundays on which people work.
+    pub work: Vec<String>,
+}
+
+/// The announced years as a file holds them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HolidayFile {
+    /// One entry per announcement.
+    pub years: Vec<HolidayYear>,
+}
+
+/// What is wrong with a holiday file.
+#[derive(Debug, thiserror::Error)]
+pub enum CalendarError {
+    /// No JSON of the expected form.
+    #[error("节假日数据的格式不对：{0}")]
+    Format(#[from] serde_json::Error),
+    /// A day that is no date.
+    #[error("节假日数据 {year} 年里的“{day}”不是 yyyy-MM-dd 形式的日期")]
+    Day {
+        /// Year of the entry.
+        year: i32,
+        /// The text.
+        day: String,
+    },
+}
+
+/// Days on which public bodies work.
+#[derive(Debug, Clone, Default)]
+pub struct Calendar {
+    /// Exceptions to Monday to Friday: whether the day is worked.
+    exceptions: BTreeMap<Date, bool>,
+    last_year: Option<i32>,
+}
+
+impl Calendar {
+    /// The announcements that the program carries.
+    pub fn built_in() -> Self {
+        let text = include_str!("../../../profiles/holidays.json");
+        let mut calendar = Self::default();
+        calendar.load(text).expect("the built-in holidays are checked by a test");
+        calendar
+    }
+
+    /// Adds announcements from a JSON file `{"years":[{"year","notice","off":[…],"work":[…]}]}`; a day that
+    /// was known takes its new meaning.
+    pub fn load(&mut self, json: &str) -> Result<(), CalendarError> {
+        let file: HolidayFile = serde_json::from_str(json)?;
+        for entry in &file.years {
+            for (days, worked) in [(&entry.off, false), (&entry.work, true)] {
+                for day in days {
+                    let date = Date::parse_from_str(day, "%Y-%m-%d")
+                        .map_err(|_| CalendarError::Day { year: entry.year, day: day.clone() })?;
+                    self.exceptions.insert(date, worked);
+                }
+            }
+            self.last_year = self.last_year.max(Some(entry.year));
+        }
+        Ok(())
+    }
+
+    /// Whether public bodies work on a day. Beyond [`Calendar::last_year`] this knows weekends only.
+    pub fn is_working_day(&self, day: Date) -> bool {
+        self.exceptions.get(&day).copied().unwrap_or(!matches!(day.weekday(), Weekday::Sat | Weekday::Sun))
+    }
+
+    /// The last year that an announcement covers.
+    pub fn last_year(&self) -> Option<i32> {
+        self.last_year
+    }
+
+    /// Whether the day lies in an announced year or before one.
+    pub fn covers(&self, day: Date) -> bool {
+        self.last_year.is_some_and(|last| day.year() <= last)
+    }
+
+    /// The day on which the `count`th working day after `start` falls; the day after `start` is the first
+    /// that may count. Days past the end of the calendar's range give the last date it can name.
+    pub fn add_working_days(&self, start: Date, count: u32) -> Date {
+        let mut day = start;
+        let mut left = count;
+        while left > 0 {
+            let Some(next) = day.checked_add_days(Days::new(1)) else { return day };
+            day = next;
+            if self.is_working_day(day) {
+                left -= 1;
+            }
+        }
+        day
+    }
+
+    /// Working days after `start` up to and including `end`; 0 where `end` is not later.
+    pub fn working_days_between(&self, start: Date, end: Date) -> u32 {
+        let mut day = start;
+        let mut count = 0;
+        while day < end {
+            let Some(next) = day.checked_add_days(Days::new(1)) else { return count };
+            day = next;
+            count += u32::from(self.is_working_day(day));
+        }
+        count
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        Date::parse_from_str(text, "%Y-%m-%d").unwrap()
+    }
+
+    #[test]
+    fn published_vectors() {
+        let calendar = Calendar::built_in();
+        assert_eq!(calendar.last_year(), Some(2026));
+        for (start, seven, twenty) in [
+            ("2023-01-13", "2023-01-29", "2023-02-15"),
+            ("2023-03-24", "2023-04-04", "2023-04-23"),
+            ("2023-09-20", "2023-10-07", "2023-10-24"),
+            ("2023-12-29", "2024-01-10", "2024-01-29"),
+            ("2024-02-02", "2024-02-18", "2024-03-06"),
+            ("2024-09-27", "2024-10-12", "2024-10-30"),
+            ("2025-01-20", "2025-02-05", "2025-02-21"),
+            ("2025-09-19", "2025-09-29", "2025-10-23"),
+            ("2026-02-06", "2026-02-24", "2026-03-12"),
+            ("2026-09-18", "2026-09-29", "2026-10-22"),
+        ] {
+            assert_eq!(calendar.add_working_days(day(start), 7), day(seven), "{start}");
+            assert_eq!(calendar.add_working_days(day(start), 20), day(twenty), "{start}");
+            assert_eq!(calendar.working_days_between(day(start), day(twenty)), 20, "{start}");
+        }
+    }
+
+    #[test]
+    fn a_new_year_can_be_loaded() {
+        let mut calendar = Calendar::built_in();
+        assert!(!calendar.covers(day("2027-03-01")));
+        calendar.load(r#"{"years":[{"year":2027,"off":["2027-01-01"],"work":["2027-01-03"]}]}"#).unwrap();
+        assert!(calendar.covers(day("2027-03-01")));
+        assert!(!calendar.is_working_day(day("2027-01-01")));
+        assert!(calendar.is_working_day(day("2027-01-03")));
+        assert!(calendar.load(r#"{"years":[{"year":2028,"off":["1月1日"],"work":[]}]}"#).is_err());
+        assert!(calendar.load("[]").is_err());
+    }
+}

@@ -1,0 +1,206 @@
+//! Code lists: the words a coded field may hold, their codes, and the aliases that are accepted.
+
+use crate::fold::fold_all;
+
+/// Which code list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CodeListId {
+    /// State of a licence document.
+    LicenseStatus,
+    /// Way a licence ends.
+    TerminationType,
+    /// Kinds of penalty.
+    PenaltyType,
+    /// Procedure of a penalty.
+    Procedure,
+    /// Yes or no.
+    YesNo,
+    /// Results of a spot check.
+    InspectionResult,
+}
+
+/// An entry of a code list.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    /// Code of the platform; empty where the platform has none.
+    pub code: &'static str,
+    /// The word itself, as exports write it.
+    pub label: &'static str,
+    /// Other words and codes that mean the same.
+    pub aliases: &'static [&'static str],
+}
+
+/// A code list.
+#[derive(Debug)]
+pub struct CodeList {
+    /// Stable name.
+    pub key: &'static str,
+    /// Its entries, in the order in which they are offered.
+    pub codes: &'static [Code],
+}
+
+impl CodeListId {
+    /// Every list.
+    pub const ALL: [Self; 6] = [
+        Self::LicenseStatus,
+        Self::TerminationType,
+        Self::PenaltyType,
+        Self::Procedure,
+        Self::YesNo,
+        Self::InspectionResult,
+    ];
+
+    /// The list itself.
+    pub fn list(self) -> &'static CodeList {
+        match self {
+            Self::LicenseStatus => &LICENSE_STATUS,
+            Self::TerminationType => &TERMINATION_TYPE,
+            Self::PenaltyType => &PENALTY_TYPE,
+            Self::Procedure => &PROCEDURE,
+            Self::YesNo => &YES_NO,
+            Self::InspectionResult => &INSPECTION_RESULT,
+        }
+    }
+}
+
+impl CodeList {
+    /// The entry that a value names by label, alias or code; width, case and white space are folded.
+    pub fn find(&self, value: &str) -> Option<&'static Code> {
+        let folded = fold_all(value);
+        if folded.is_empty() {
+            return None;
+        }
+        let codes: &'static [Code] = self.codes;
+        codes.iter().find(|c| fold_all(c.label) == folded).or_else(|| {
+            codes.iter().find(|c| c.code == folded || c.aliases.iter().any(|a| fold_all(a) == folded))
+        })
+    }
+
+    /// The values that a cell of a list field holds: split at , ， 、 ; ； and white space, the longest entry
+    /// or alias first, so that 没收违法所得、没收非法财物 is one value. Empty parts are left out.
+    pub fn split<'a>(&self, cell: &'a str) -> Vec<&'a str> {
+        let mut values = Vec::new();
+        let mut rest = cell;
+        loop {
+            rest = rest.trim_start_matches(is_separator);
+            if rest.is_empty() {
+                return values;
+            }
+            let ends = rest.char_indices().filter(|&(_, c)| is_separator(c)).map(|(at, _)| at);
+            let ends: Vec<usize> = ends.chain([rest.len()]).collect();
+            let longest = ends.iter().rev().copied().find(|&end| self.find(&rest[..end]).is_some());
+            let end = longest.unwrap_or(ends[0]);
+            values.push(&rest[..end]);
+            rest = &rest[end..];
+        }
+    }
+}
+
+/// What may stand between the values of a list field.
+pub const fn is_separator(c: char) -> bool {
+    matches!(c, ',' | '，' | '、' | ';' | '；') || c.is_whitespace()
+}
+
+const fn code(code: &'static str, label: &'static str, aliases: &'static [&'static str]) -> Code {
+    Code { code, label, aliases }
+}
+
+static LICENSE_STATUS: CodeList = CodeList {
+    key: "license_status",
+    codes: &[
+        code("1", "有效", &["正常", "在用"]),
+        code("0", "无效", &["失效", "2"]),
+        code("4", "被吊销", &["吊销"]),
+        code("5", "注销", &["已注销"]),
+        code("3", "其他无效", &["撤销", "已撤销"]),
+    ],
+};
+
+static TERMINATION_TYPE: CodeList = CodeList {
+    key: "termination_type",
+    codes: &[code("2", "注销", &[]), code("3", "吊销", &["被吊销"]), code("4", "撤销", &["撤销(失效)"])],
+};
+
+static PENALTY_TYPE: CodeList = CodeList {
+    key: "penalty_type",
+    codes: &[
+        code("1", "警告", &[]),
+        code("2", "罚款", &[]),
+        code("3", "没收违法所得和非法财物", &["没收违法所得", "没收非法财物", "没收违法所得、没收非法财物"]),
+        code("4", "责令停产停业", &["停产停业", "责令停止使用"]),
+        code("5", "暂扣许可证", &["暂停许可证", "暂扣许可证件"]),
+        code("6", "暂扣执照(登记证)", &["暂扣执照", "暂扣登记证"]),
+        code("7", "吊销许可证", &["吊销许可证件"]),
+        code("8", "吊销执照(登记证)", &["吊销执照", "吊销登记证"]),
+        code(
+            "9",
+            "法律、法规规定的其他行政处罚方式",
+            &["其他", "通报批评", "降低资质等级", "限制开展生产经营活动", "责令关闭", "限制从业"],
+        ),
+    ],
+};
+
+static PROCEDURE: CodeList = CodeList {
+    key: "procedure",
+    codes: &[
+        code("", "普通程序", &["一般程序", "快速办理"]),
+        code("", "简易程序", &["当场处罚", "当场"]),
+        code("", "听证程序", &["普通程序(听证)"]),
+    ],
+};
+
+static YES_NO: CodeList =
+    CodeList { key: "yes_no", codes: &[code("1", "是", &["Y", "true"]), code("0", "否", &["N", "false"])] };
+
+static INSPECTION_RESULT: CodeList = CodeList {
+    key: "inspection_result",
+    codes: &[
+        code("1", "未发现问题", &["无问题", "未发现异常"]),
+        code("E", "发现问题已责令改正", &["发现问题经责令已改正", "发现问题已改正", "责令改正"]),
+        code("A", "发现问题待后续处理", &[]),
+        code("B", "未按规定公示应当公示的信息", &[]),
+        code("C", "公示信息隐瞒真实情况、弄虚作假", &["公示信息隐瞒真实情况弄虚作假"]),
+        code("6", "通过登记的住所(经营场所)无法联系", &["无法联系"]),
+        code("8", "不配合检查情节严重", &["不配合检查"]),
+        code("F", "未发现开展本次抽查涉及的经营活动", &["未开展本次抽查涉及的经营活动"]),
+    ],
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_aliases_and_codes_find_their_entry_once() {
+        for id in CodeListId::ALL {
+            let list = id.list();
+            for code in list.codes {
+                assert_eq!(list.find(code.label), Some(code));
+                for alias in code.aliases {
+                    assert_eq!(list.find(alias), Some(code), "{alias}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn width_case_and_space_are_folded() {
+        let list = CodeListId::InspectionResult.list();
+        assert_eq!(list.find("通过登记的住所（经营场所）无法联系").unwrap().code, "6");
+        assert_eq!(CodeListId::YesNo.list().find("ＴＲＵＥ").unwrap().label, "是");
+        assert!(list.find("没问题").is_none());
+    }
+
+    #[test]
+    fn an_entry_with_a_separator_inside_stays_whole() {
+        let list = CodeListId::PenaltyType.list();
+        assert_eq!(
+            list.split("警告、没收违法所得、没收非法财物；罚款;"),
+            ["警告", "没收违法所得、没收非法财物", "罚款"]
+        );
+        assert_eq!(list.split("警告，别的"), ["警告", "别的"]);
+        assert!(list.split(" ； ").is_empty());
+        let results = CodeListId::InspectionResult.list();
+        assert_eq!(results.split("公示信息隐瞒真实情况、弄虚作假"), ["公示信息隐瞒真实情况、弄虚作假"]);
+    }
+}

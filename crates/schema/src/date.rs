@@ -1,0 +1,238 @@
+//! Dates as clerks write them. The form that leaves is `yyyy-MM-dd` (GB/T 7408.1-2023).
+
+use crate::fold::{half_width, is_space};
+pub use chrono::{Datelike, Days, Months, NaiveDate as Date, Weekday};
+
+/// The long-term value of a record: no end. Templates write their own.
+pub const LONG_TERM: &str = "9999-09-09";
+
+/// The other long-term value that is read as [`LONG_TERM`].
+pub const LONG_TERM_ALTERNATIVE: &str = "2099-12-31";
+
+/// Words that mean no end, after folding of width and white space.
+pub const LONG_TERM_WORDS: [&str; 4] = ["长期", "永久", "无固定期限", "长期有效"];
+
+/// How a date was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateForm {
+    /// `yyyy-MM-dd`.
+    Iso,
+    /// Another accepted form.
+    Other,
+    /// Days since the epoch of the workbook.
+    Serial,
+}
+
+/// A date and the form in which it stood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DateRead {
+    /// The calendar date.
+    pub date: Date,
+    /// How it was written.
+    pub form: DateForm,
+}
+
+/// Spreadsheet serials that are read as dates: 1949-10-02 to 2100-12-31 counted from 1900.
+pub const SERIALS: std::ops::RangeInclusive<i64> = 18173..=73415;
+
+/// Reads a date in any accepted form: `2023-06-05`, `2023-6-5`, `2023/1/5`, `2023.1.5`, `2023年1月5日`,
+/// `20230105`, each with a time of day behind it or not, or a spreadsheet serial. Full-width forms and white
+/// space around the parts are accepted. Years have four digits.
+///
+/// `date_1904` says that serials count from 1904.
+pub fn read_date(text: &str, date_1904: bool) -> Option<DateRead> {
+    let iso = text.as_bytes();
+    if iso.len() == 10 && iso[4] == b'-' && iso[7] == b'-' && text.is_ascii() {
+        let number = |range: std::ops::Range<usize>| {
+            let part = &text[range];
+            part.bytes().all(|b| b.is_ascii_digit()).then(|| part.parse::<u32>().ok()).flatten()
+        };
+        if let (Some(year), Some(month), Some(day)) = (number(0..4), number(5..7), number(8..10)) {
+            let date = Date::from_ymd_opt(year as i32, month, day)?;
+            return Some(DateRead { date, form: DateForm::Iso });
+        }
+    }
+    let folded: Vec<char> = text.chars().map(half_width).collect();
+    let mut reader = Reader { chars: &folded, at: 0 };
+    reader.space();
+    let first = reader.digits()?;
+    let (year, month, day) = match first.1 {
+        4 => {
+            reader.space();
+            let separator = reader.one_of(&['-', '/', '.', '年', '—', '–'])?;
+            reader.space();
+            let month = reader.digits().filter(|m| m.1 <= 2)?;
+            reader.space();
+            let second = reader.next()?;
+            if separator == '年' && second != '月' || separator != '年' && second != separator {
+                return None;
+            }
+            reader.space();
+            let day = reader.digits().filter(|d| d.1 <= 2)?;
+            if separator == '年' {
+                reader.space();
+                reader.one_of(&['日', '号'])?;
+            }
+            (first.0, month.0, day.0)
+        }
+        8 => (first.0 / 10000, first.0 / 100 % 100, first.0 % 100),
+        5 => {
+            let serial = i64::from(first.0);
+            reader.fraction();
+            reader.space();
+            if !reader.done() || !SERIALS.contains(&serial) {
+                return None;
+            }
+            let epoch = Date::from_ymd_opt(1899, 12, 30)?;
+            let days = serial + if date_1904 { 1462 } else { 0 };
+            let date = epoch.checked_add_days(Days::new(days as u64))?;
+            return Some(DateRead { date, form: DateForm::Serial });
+        }
+        _ => return None,
+    };
+    reader.time()?;
+    let date = Date::from_ymd_opt(year as i32, month, day)?;
+    Some(DateRead { date, form: DateForm::Other })
+}
+
+/// A date as records hold it.
+pub fn iso(date: Date) -> String {
+    date.format("%Y-%m-%d").to_string()
+}
+
+struct Reader<'a> {
+    chars: &'a [char],
+    at: usize,
+}
+
+impl Reader<'_> {
+    fn space(&mut self) -> bool {
+        let start = self.at;
+        while self.chars.get(self.at).copied().is_some_and(is_space) {
+            self.at += 1;
+        }
+        self.at > start
+    }
+
+    fn done(&self) -> bool {
+        self.at == self.chars.len()
+    }
+
+    fn next(&mut self) -> Option<char> {
+        let c = self.chars.get(self.at).copied()?;
+        self.at += 1;
+        Some(c)
+    }
+
+    fn one_of(&mut self, set: &[char]) -> Option<char> {
+        self.next().filter(|c| set.contains(c))
+    }
+
+    /// A run of at most nine digits: its value and its length.
+    fn digits(&mut self) -> Option<(u32, usize)> {
+        let start = self.at;
+        let mut value = 0u32;
+        while let Some(digit) = self.chars.get(self.at).and_then(|c| c.to_digit(10)) {
+            if self.at - start == 9 {
+                return None;
+            }
+            value = value * 10 + digit;
+            self.at += 1;
+        }
+        (self.at > start).then_some((value, self.at - start))
+    }
+
+    fn fraction(&mut self) {
+        if self.chars.get(self.at) == Some(&'.') {
+            self.at += 1;
+            while self.chars.get(self.at).is_some_and(char::is_ascii_digit) {
+                self.at += 1;
+            }
+        }
+    }
+
+    /// Nothing, or a time of day such as `T08:30:00.000Z`, `0:00`, `00:00;00`.
+    fn time(&mut self) -> Option<()> {
+        let spaced = self.space();
+        if self.done() {
+            return Some(());
+        }
+        if self.chars[self.at] == 'T' {
+            self.at += 1;
+        } else if !spaced {
+            return None;
+        }
+        for part in 0..3 {
+            let limit = if part == 0 { 24 } else { 60 };
+            self.digits().filter(|d| d.1 <= 2 && d.0 < limit)?;
+            if part < 2 {
+                match self.chars.get(self.at) {
+                    Some(':' | ';') => self.at += 1,
+                    _ if part == 1 => break,
+                    _ => return None,
+                }
+            }
+        }
+        self.fraction();
+        if self.chars.get(self.at) == Some(&'Z') {
+            self.at += 1;
+        }
+        self.space();
+        self.done().then_some(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Option<String> {
+        read_date(text, false).map(|r| iso(r.date))
+    }
+
+    #[test]
+    fn accepted_forms() {
+        for text in [
+            "2023-01-05",
+            "2023-1-5",
+            "2023/1/5",
+            "2023.1.5",
+            "2023年1月5日",
+            "２０２３年１月５日",
+            "2023 年 1 月 5 日",
+            "20230105",
+            "2023-01-05 00:00:00",
+            "2023-1-5 8:30",
+            "2023-01-05T00:00:00.000Z",
+            "2023-01-05 00:00;00",
+            "44931",
+            " 2023-01-05 ",
+        ] {
+            assert_eq!(read(text).as_deref(), Some("2023-01-05"), "{text}");
+        }
+        assert_eq!(read_date("43469", true).map(|r| iso(r.date)).as_deref(), Some("2023-01-05"));
+        assert_eq!(read_date("2023-01-05", false).unwrap().form, DateForm::Iso);
+    }
+
+    #[test]
+    fn refused() {
+        for text in [
+            "2023-02-30",
+            "23-1-5",
+            "2023-13-01",
+            "2023-01",
+            "text",
+            "",
+            "2023-1/5",
+            "2023年1月",
+            "12345",
+            "99999",
+            "2023-01-051",
+            "2023-01-05 25:00",
+            "2023-01-05号",
+            "2023-1-5 8",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

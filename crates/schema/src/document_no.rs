@@ -1,0 +1,120 @@
+//! 文号: numbers of decisions, as the fire service and its forms write them.
+//!
+//! The shape is agency prefix, kind word, 字, year in brackets, 第, serial number, 号:
+//! 奈(消)行罚决字〔2023〕第0007号. GB/T 9704 writes 〔〕 and neither 第 nor leading zeros; law documents have both,
+//! and the paper document decides.
+
+/// A document number taken apart. Offsets are bytes of the text that was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DocumentNo<'a> {
+    text: &'a str,
+    bracket_at: usize,
+    year_at: usize,
+    close_at: usize,
+    after_close: usize,
+    /// Year in the brackets.
+    pub year: i32,
+    /// Serial number without its leading zeros; none where no run of 1 to 12 digits follows the year.
+    pub serial: Option<u64>,
+    /// Whether the number ends in 号.
+    pub ends_in_hao: bool,
+}
+
+const OPENING: [char; 10] = ['〔', '[', '［', '【', '(', '（', '〖', '{', '❲', '﹝'];
+const CLOSING: [char; 10] = ['〕', ']', '］', '】', ')', '）', '〗', '}', '❳', '﹞'];
+
+/// Takes a number apart; none where no year of four digits stands in brackets. Give it the text with width
+/// folded and white space dropped, as [`crate::normalize`] makes it.
+pub fn read(text: &str) -> Option<DocumentNo<'_>> {
+    for (bracket_at, open) in text.char_indices().filter(|(_, c)| OPENING.contains(c)) {
+        let year_at = bracket_at + open.len_utf8();
+        let Some(digits) = text.get(year_at..year_at + 4) else { continue };
+        if !digits.bytes().all(|b| b.is_ascii_digit()) {
+            continue;
+        }
+        let close_at = year_at + 4;
+        let Some(close) = text[close_at..].chars().next().filter(|c| CLOSING.contains(c)) else { continue };
+        let after_close = close_at + close.len_utf8();
+        let rest = &text[after_close..];
+        let ends_in_hao = rest.ends_with('号');
+        let body = rest.strip_suffix('号').unwrap_or(rest);
+        let body = body.strip_prefix('第').unwrap_or(body);
+        let is_serial = (1..=12).contains(&body.len()) && body.bytes().all(|b| b.is_ascii_digit());
+        return Some(DocumentNo {
+            text,
+            bracket_at,
+            year_at,
+            close_at,
+            after_close,
+            year: digits.parse().ok()?,
+            serial: if is_serial { body.parse().ok() } else { None },
+            ends_in_hao,
+        });
+    }
+    None
+}
+
+impl<'a> DocumentNo<'a> {
+    /// What stands before the year, such as 奈(消)行罚决字.
+    pub fn prefix(&self) -> &'a str {
+        &self.text[..self.bracket_at]
+    }
+
+    /// What stands behind the year, such as 第0007号.
+    pub fn suffix(&self) -> &'a str {
+        &self.text[self.after_close..]
+    }
+
+    /// The brackets around the year as they stand, such as `[]`.
+    pub fn brackets(&self) -> (&'a str, &'a str) {
+        (&self.text[self.bracket_at..self.year_at], &self.text[self.close_at..self.after_close])
+    }
+
+    /// Whether the year stands in 〔〕.
+    pub fn has_standard_brackets(&self) -> bool {
+        self.brackets() == ("〔", "〕")
+    }
+
+    /// The same number with its year in 〔〕.
+    pub fn with_standard_brackets(&self) -> String {
+        format!("{}〔{}〕{}", self.prefix(), &self.text[self.year_at..self.close_at], self.suffix())
+    }
+
+    /// What stands between the agency prefix with 消 or (消) and 字: 行罚决, 安检, 责改 …; none without 消.
+    pub fn kind_word(&self) -> Option<&'a str> {
+        let prefix = self.prefix();
+        let after = &prefix[prefix.find('消')? + '消'.len_utf8()..];
+        let after = after.strip_prefix([')', '）']).unwrap_or(after);
+        Some(after.strip_suffix('字').unwrap_or(after))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_as_they_occur() {
+        for (text, kind, year, serial) in [
+            ("兴消行罚决字〔2023〕第100066号", Some("行罚决"), 2023, Some(100_066)),
+            ("顺(一)消行罚决字〔2023〕第100127号", Some("行罚决"), 2023, Some(100_127)),
+            ("上(消)行罚决字[2020]11000020号", Some("行罚决"), 2020, Some(11_000_020)),
+            ("秦山公(消)行罚决字(2018)0015号", Some("行罚决"), 2018, Some(15)),
+            ("公(治)行罚决字〔2024〕001号", None, 2024, Some(1)),
+            ("环处字[2016]0413号", None, 2016, Some(413)),
+            ("奈消安检字〔2023〕第号", Some("安检"), 2023, None),
+        ] {
+            let number = read(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((number.kind_word(), number.year, number.serial), (kind, year, serial), "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets() {
+        let number = read("奈(消)行罚决字【2023]第0007号").unwrap();
+        assert_eq!(number.brackets(), ("【", "]"));
+        assert_eq!(number.with_standard_brackets(), "奈(消)行罚决字〔2023〕第0007号");
+        assert!(read("奈消行罚决字〔23〕第7号").is_none());
+        assert!(read("奈消行罚决字2023第7号").is_none());
+    }
+}

@@ -1,0 +1,30 @@
+//! What a record is.
+//!
+//! One dictionary of fields ([`field`]), the eight record kinds as ordered lists of them ([`kind`]), the code
+//! lists ([`codes`]), the values they hold ([`uscc`], [`registration_no`], [`document_no`], [`date`],
+//! [`amount`]) and how a cell's text is normalised to them ([`normalize`]); the column store ([`grid`] as
+//! read, [`table`] as understood); the working-day calendar, and the declarations of [`profile`] and
+//! [`template`]. Nothing here knows files, the browser or the clock.
+
+pub mod amount;
+pub mod calendar;
+pub mod codes;
+pub mod date;
+pub mod document_no;
+pub mod field;
+pub mod fold;
+pub mod grid;
+pub mod kind;
+pub mod normalize;
+pub mod pool;
+pub mod profile;
+pub mod registration_no;
+pub mod table;
+pub mod template;
+pub mod text;
+pub mod uscc;
+
+pub use field::{FieldKey, FieldType};
+pub use kind::{Kind, KindField, Requirement};
+pub use table::{RowId, Table};
+pub use text::{Lang, Text};

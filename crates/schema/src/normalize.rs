@@ -1,0 +1,234 @@
+//! The normalised value of a cell: what rules judge and exports write. The record itself stays as typed.
+//!
+//! Invisible characters are dropped and the ends trimmed everywhere; identifiers, numbers, codes, dates and
+//! amounts are folded to half width without inner white space; identifiers are upper-cased; document numbers
+//! get 〔〕 around their year; dates become `yyyy-MM-dd`; amounts in 元 become 万元. Other text keeps its width.
+//! A text that cannot be read as its type keeps its folded form, so that rules can say what is wrong with it.
+
+use std::borrow::Cow;
+
+use crate::amount::read_decimal;
+use crate::date::{LONG_TERM, LONG_TERM_WORDS, iso, read_date};
+use crate::document_no;
+use crate::field::{FieldKey, FieldType};
+use crate::fold::{fold_all, fold_width, is_cjk, is_invisible, is_mongolian, is_space, without_space};
+use crate::grid::CellKind;
+
+/// The unit that a header names behind its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Unit {
+    /// None.
+    #[default]
+    None,
+    /// (元): amounts count yuan, not 万元.
+    Yuan,
+    /// (万元).
+    TenThousandYuan,
+    /// (年): a bare number in 公示期限 counts years.
+    Years,
+}
+
+/// The normalised value of a cell of `field`.
+pub fn normalize(field: FieldKey, text: &str, kind: CellKind, unit: Unit, date_1904: bool) -> Cow<'_, str> {
+    let clean = clean(text);
+    if clean.is_empty() {
+        return Cow::Borrowed("");
+    }
+    match field.ty() {
+        FieldType::Text if field == FieldKey::EnterpriseName => then(clean, without_space_between_cjk),
+        FieldType::Text | FieldType::LongText | FieldType::Authority => clean,
+        FieldType::Uscc | FieldType::RegistrationNo => then(clean, identifier),
+        FieldType::DocumentNo => then(clean, document_number),
+        FieldType::Code(_) | FieldType::Codes(_) => then(clean, compact),
+        FieldType::Date => then(clean, |s| date(s, kind, date_1904)),
+        FieldType::DateOrLongTerm => then(clean, |s| {
+            if LONG_TERM_WORDS.contains(&&*fold_all(s)) {
+                Cow::Borrowed(LONG_TERM)
+            } else {
+                date(s, kind, date_1904)
+            }
+        }),
+        FieldType::PublicityPeriod => then(clean, |s| {
+            let folded = fold_width(s);
+            let bare = folded.len() <= 3 && folded.bytes().all(|b| b.is_ascii_digit());
+            if unit == Unit::Years && bare { Cow::Owned(format!("{folded}年")) } else { Cow::Borrowed(s) }
+        }),
+        FieldType::Amount => then(clean, |s| amount(s, unit)),
+    }
+}
+
+/// Drops the characters of rule A020 and trims the ends.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    let trim = |s: &str| s.len() - s.trim_matches(is_space).len() == 0;
+    if text.is_ascii() {
+        if text.bytes().all(|b| (0x20..0x7F).contains(&b)) {
+            return Cow::Borrowed(text.trim_matches(' '));
+        }
+    } else if trim(text) && !text.chars().any(|c| is_invisible(c) || is_contextual(c)) {
+        return Cow::Borrowed(text);
+    }
+    if !text.chars().any(|c| is_invisible(c) || is_contextual(c)) {
+        return Cow::Borrowed(text.trim_matches(is_space));
+    }
+    let visible = without_invisible(text);
+    Cow::Owned(visible.trim_matches(is_space).to_owned())
+}
+
+/// NBSP becomes a space; U+180B–180F and U+202F stay beside Mongolian letters only.
+const fn is_contextual(c: char) -> bool {
+    matches!(c, '\u{A0}' | '\u{180B}'..='\u{180F}' | '\u{202F}')
+}
+
+/// A text without the characters that rule A020 drops; a no-break space becomes a space.
+pub fn without_invisible(text: &str) -> String {
+    let characters: Vec<char> = text.chars().collect();
+    let mut out = String::with_capacity(text.len());
+    for (at, &c) in characters.iter().enumerate() {
+        match c {
+            '\u{A0}' => out.push(' '),
+            '\u{180B}'..='\u{180F}' | '\u{202F}' => {
+                let beside = |c: Option<&char>| c.is_some_and(|&c| is_mongolian(c));
+                if at > 0 && beside(characters.get(at - 1)) || beside(characters.get(at + 1)) {
+                    out.push(c);
+                }
+            }
+            c if is_invisible(c) => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// Applies a step that borrows from its input to a value that may be owned.
+fn then<'a>(value: Cow<'a, str>, step: impl for<'s> Fn(&'s str) -> Cow<'s, str>) -> Cow<'a, str> {
+    match value {
+        Cow::Borrowed(text) => step(text),
+        Cow::Owned(text) => Cow::Owned(step(&text).into_owned()),
+    }
+}
+
+fn compact(text: &str) -> Cow<'_, str> {
+    match fold_width(text) {
+        Cow::Borrowed(text) => without_space(text),
+        Cow::Owned(text) => Cow::Owned(without_space(&text).into_owned()),
+    }
+}
+
+fn identifier(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_uppercase()) {
+        return Cow::Borrowed(text);
+    }
+    let mut text = compact(text).into_owned();
+    text.make_ascii_uppercase();
+    Cow::Owned(text)
+}
+
+fn document_number(text: &str) -> Cow<'_, str> {
+    let text = compact(text);
+    match document_no::read(&text) {
+        Some(number) if !number.has_standard_brackets() => Cow::Owned(number.with_standard_brackets()),
+        _ => text,
+    }
+}
+
+fn date(text: &str, kind: CellKind, date_1904: bool) -> Cow<'_, str> {
+    // A true date cell says its date whatever its epoch, and so does a text that merely looks like a serial.
+    match read_date(text, date_1904 && matches!(kind, CellKind::Number)) {
+        Some(read) => {
+            let iso = iso(read.date);
+            if iso == text { Cow::Borrowed(text) } else { Cow::Owned(iso) }
+        }
+        None => compact(text),
+    }
+}
+
+fn amount(text: &str, unit: Unit) -> Cow<'_, str> {
+    let text = compact(text);
+    if unit != Unit::Yuan {
+        return text;
+    }
+    match read_decimal(&text).and_then(crate::amount::DecimalRead::as_yuan) {
+        Some(amount) => Cow::Owned(amount.to_wan()),
+        None => text,
+    }
+}
+
+/// Drops white space between two CJK characters (brackets and points of names count as such).
+fn without_space_between_cjk(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_space) {
+        return Cow::Borrowed(text);
+    }
+    let is_name_character = |c: char| is_cjk(c) || matches!(c, '(' | ')' | '（' | '）' | '·' | '、');
+    let characters: Vec<char> = text.chars().collect();
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    while at < characters.len() {
+        if !is_space(characters[at]) {
+            out.push(characters[at]);
+            at += 1;
+            continue;
+        }
+        let end = (at..characters.len()).find(|&i| !is_space(characters[i])).unwrap_or(characters.len());
+        let before =
+            at.checked_sub(1).and_then(|i| characters.get(i)).copied().is_some_and(is_name_character);
+        let after = characters.get(end).copied().is_some_and(is_name_character);
+        if !(before && after) {
+            out.extend(&characters[at..end]);
+        }
+        at = end;
+    }
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(field: FieldKey, text: &str) -> String {
+        normalize(field, text, CellKind::Text, Unit::None, false).into_owned()
+    }
+
+    #[test]
+    fn by_type() {
+        for (field, text, expected) in [
+            (FieldKey::EnterpriseName, "　奈曼旗 沙海\u{200B}酒店 ", "奈曼旗沙海酒店"),
+            (FieldKey::EnterpriseName, "ABC （中国） 公司", "ABC （中国）公司"),
+            (FieldKey::Uscc, "９１３５０１００m000100y43", "91350100M000100Y43"),
+            (FieldKey::DocumentNo, "奈（消）行罚决字［2023］ 第 0007 号", "奈(消)行罚决字〔2023〕第0007号"),
+            (FieldKey::DecisionDate, "2023年6月5日", "2023-06-05"),
+            (FieldKey::DecisionDate, "2023-02-30", "2023-02-30"),
+            (FieldKey::DecisionDate, "长期", "长期"),
+            (FieldKey::ValidTo, "长 期", LONG_TERM),
+            (FieldKey::FineAmount, " ０．５ ", "0.5"),
+            (FieldKey::PenaltyContent, "罚款　（5000元）", "罚款　（5000元）"),
+            (FieldKey::PenaltyContent, "罚款\u{A0}5000元\u{A0}", "罚款 5000元"),
+            (FieldKey::PenaltyType, "警告， 罚款", "警告,罚款"),
+            (FieldKey::Remark, " \u{200B}\u{A0} ", ""),
+        ] {
+            assert_eq!(value(field, text), expected, "{field}: {text}");
+        }
+    }
+
+    #[test]
+    fn units_of_headers() {
+        let yuan = normalize(FieldKey::FineAmount, "5000", CellKind::Number, Unit::Yuan, false);
+        assert_eq!(yuan, "0.5");
+        let years = normalize(FieldKey::PublicityPeriod, "3", CellKind::Number, Unit::Years, false);
+        assert_eq!(years, "3年");
+        assert_eq!(value(FieldKey::PublicityPeriod, "3"), "3");
+    }
+
+    #[test]
+    fn mongolian_selectors_stay() {
+        let name = "ᠨᠠᠢᠮᠠᠨ\u{180E}ᠠ ᠬᠣᠰᠢᠭᠤ";
+        assert_eq!(value(FieldKey::EnterpriseName, name), name);
+        assert_eq!(value(FieldKey::EnterpriseName, "甲\u{202F}乙"), "甲乙");
+    }
+
+    #[test]
+    fn serials_count_from_the_epoch_of_the_workbook() {
+        let from_1904 = normalize(FieldKey::DecisionDate, "43469", CellKind::Number, Unit::None, true);
+        assert_eq!(from_1904, "2023-01-05");
+        assert_eq!(value(FieldKey::DecisionDate, "44931"), "2023-01-05");
+    }
+}

@@ -1,0 +1,284 @@
+//! The profile: what the reporting organisation fixes. Data, replaceable at run time; the one of
+//! 奈曼旗消防救援大队 is built in.
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::{Date, Datelike};
+use crate::fold::fold_all;
+
+/// How the days of the gathering deadline count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DayCount {
+    /// Calendar days, as the plan is read by default.
+    #[default]
+    Natural,
+    /// Working days; the profile should name its ground.
+    Working,
+}
+
+/// Who reports.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Organisation {
+    /// Official name, as exports write it.
+    pub name: String,
+    /// Other names that mean the same body.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// Its own 统一社会信用代码; empty where it is not known.
+    #[serde(default)]
+    pub uscc: String,
+    /// Its county code, GB/T 2260.
+    #[serde(default)]
+    pub region: String,
+}
+
+/// The deadline for gathering, 实施方案 三(二)2.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deadline {
+    /// Days from the event.
+    pub days: u32,
+    /// How they count.
+    #[serde(default)]
+    pub count: DayCount,
+    /// Ground for another count than natural days.
+    #[serde(default)]
+    pub basis: String,
+}
+
+impl Default for Deadline {
+    fn default() -> Self {
+        Self { days: 20, count: DayCount::Natural, basis: String::new() }
+    }
+}
+
+/// Publicity terms that hold for decisions from a date on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublicityTerm {
+    /// First day of decision for which the term holds, `yyyy-MM-dd`.
+    pub from: String,
+    /// Years for an ordinary penalty.
+    pub default_years: u32,
+    /// Years for a serious breach of trust.
+    pub serious_years: u32,
+    /// Ground of the term.
+    #[serde(default)]
+    pub basis: String,
+}
+
+/// How long a penalty is published, 实施方案 三(二)2.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Publicity {
+    /// Years for an ordinary penalty.
+    pub default_years: u32,
+    /// Years for a serious breach of trust.
+    pub serious_years: u32,
+    /// Other terms by date of decision, ascending.
+    #[serde(default)]
+    pub terms: Vec<PublicityTerm>,
+}
+
+impl Default for Publicity {
+    fn default() -> Self {
+        Self { default_years: 1, serious_years: 3, terms: Vec::new() }
+    }
+}
+
+impl Publicity {
+    /// Years of publicity for a decision of a date.
+    pub fn years(&self, decision: Date, serious: bool) -> u32 {
+        let text = decision.format("%Y-%m-%d").to_string();
+        let term = self.terms.iter().rev().find(|t| t.from <= text);
+        match (term, serious) {
+            (Some(term), false) => term.default_years,
+            (Some(term), true) => term.serious_years,
+            (None, false) => self.default_years,
+            (None, true) => self.serious_years,
+        }
+    }
+}
+
+/// A change of a rule's severity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SeverityChange {
+    /// Slug of the rule.
+    pub rule: String,
+    /// `off`, `info`, `warning` or `error`.
+    pub severity: String,
+    /// Why; stamped into exports.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// What the profile supplies to templates where a record holds nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Defaults {
+    /// 许可类别 of the 双公示 template.
+    pub license_category: String,
+    /// 统一社会信用代码 of the deciding authority; the organisation's own where empty.
+    pub authority_uscc: String,
+    /// 数据来源单位 of the 双公示 template.
+    pub source_name: String,
+    /// Its code; the organisation's own where empty.
+    pub source_uscc: String,
+}
+
+/// The profile of a reporting organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    /// Stable name of the profile.
+    pub id: String,
+    /// Who reports.
+    pub organisation: Organisation,
+    /// Agency prefixes of document numbers.
+    #[serde(default)]
+    pub document_prefixes: Vec<String>,
+    /// Deadline for gathering.
+    #[serde(default)]
+    pub deadline: Deadline,
+    /// Whether rule T003 watches the seven working days.
+    #[serde(default = "yes")]
+    pub seven_working_days: bool,
+    /// Publicity terms.
+    #[serde(default)]
+    pub publicity: Publicity,
+    /// Names of the lists that the organisation keeps.
+    #[serde(default)]
+    pub blacklists: Vec<String>,
+    /// 权力清单: names of licences and violations that are the organisation's matter; empty: not known.
+    #[serde(default)]
+    pub duty_list: Vec<String>,
+    /// Who supplies records.
+    #[serde(default)]
+    pub handlers: Vec<String>,
+    /// Words that make a short name an organisation, beside the built-in ones (rule S003).
+    #[serde(default)]
+    pub organisation_words: Vec<String>,
+    /// Changed severities of rules.
+    #[serde(default)]
+    pub severity: Vec<SeverityChange>,
+    /// Days for which drafts are kept.
+    #[serde(default = "thirty")]
+    pub draft_days: u32,
+    /// What templates take from the profile.
+    #[serde(default)]
+    pub defaults: Defaults,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+const fn thirty() -> u32 {
+    30
+}
+
+/// What is wrong with a profile file.
+#[derive(Debug, thiserror::Error)]
+pub enum ProfileError {
+    /// No JSON of the expected form.
+    #[error("机构设置文件的格式不对：{0}；请核对字段名与逗号、引号")]
+    Format(#[from] serde_json::Error),
+    /// The organisation has no name.
+    #[error("机构设置缺少机构名称（organisation.name）")]
+    NoName,
+    /// A value that cannot be.
+    #[error("机构设置的 {field} 不能是“{value}”：{hint}")]
+    Value {
+        /// Path of the field.
+        field: &'static str,
+        /// What stands there.
+        value: String,
+        /// What may stand there.
+        hint: &'static str,
+    },
+}
+
+impl Profile {
+    /// The profile of 奈曼旗消防救援大队.
+    pub fn built_in() -> Self {
+        Self::from_json(include_str!("../../../profiles/naiman-fire.json"))
+            .expect("the built-in profile is checked by a test")
+    }
+
+    /// Reads a profile and checks what serde cannot.
+    pub fn from_json(json: &str) -> Result<Self, ProfileError> {
+        let profile: Self = serde_json::from_str(json)?;
+        if profile.organisation.name.trim().is_empty() {
+            return Err(ProfileError::NoName);
+        }
+        if profile.deadline.days == 0 || profile.deadline.days > 3650 {
+            return Err(ProfileError::Value {
+                field: "deadline.days",
+                value: profile.deadline.days.to_string(),
+                hint: "应为 1 至 3650",
+            });
+        }
+        for term in &profile.publicity.terms {
+            let date = Date::parse_from_str(&term.from, "%Y-%m-%d");
+            if !date.is_ok_and(|d| d.year() > 1949) || term.from.len() != 10 {
+                return Err(ProfileError::Value {
+                    field: "publicity.terms.from",
+                    value: term.from.clone(),
+                    hint: "应写作 2026-04-01",
+                });
+            }
+        }
+        for change in &profile.severity {
+            if !["off", "info", "warning", "error"].contains(&change.severity.as_str()) {
+                return Err(ProfileError::Value {
+                    field: "severity.severity",
+                    value: change.severity.clone(),
+                    hint: "应为 off、info、warning 或 error",
+                });
+            }
+        }
+        Ok(profile)
+    }
+
+    /// The profile as a file.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string_pretty(self).expect("a profile has only strings, numbers and lists")
+    }
+
+    /// Whether a name is the organisation's own or an accepted alias; width, case and spaces are folded.
+    pub fn is_own_name(&self, name: &str) -> bool {
+        let name = fold_all(name);
+        std::iter::once(&self.organisation.name)
+            .chain(&self.organisation.aliases)
+            .any(|own| fold_all(own) == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_profile_reads_back() {
+        let profile = Profile::built_in();
+        assert_eq!(Profile::from_json(&profile.to_json()).unwrap(), profile);
+        assert!(profile.is_own_name("奈曼旗消防救援局") && !profile.is_own_name("开鲁县消防救援大队"));
+        let day = Date::from_ymd_opt(2023, 6, 1).unwrap();
+        assert_eq!((profile.publicity.years(day, false), profile.publicity.years(day, true)), (1, 3));
+    }
+
+    #[test]
+    fn wrong_profiles_say_why() {
+        assert!(matches!(Profile::from_json("{}"), Err(ProfileError::Format(_))));
+        assert!(matches!(
+            Profile::from_json(r#"{"id":"x","organisation":{"name":" "}}"#),
+            Err(ProfileError::NoName)
+        ));
+        let bad =
+            r#"{"id":"x","organisation":{"name":"甲"},"severity":[{"rule":"overdue","severity":"none"}]}"#;
+        assert!(matches!(Profile::from_json(bad), Err(ProfileError::Value { .. })));
+    }
+}

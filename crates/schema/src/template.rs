@@ -1,0 +1,264 @@
+//! Export templates as data: what a platform's import file looks like, byte for byte.
+
+use serde::{Deserialize, Serialize};
+
+use crate::field::FieldKey;
+use crate::kind::Kind;
+
+/// The file format that a template writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FileType {
+    /// A workbook with text cells only.
+    Xlsx,
+    /// Comma separated text, UTF-8 with byte order mark.
+    Csv,
+    /// One JSON document.
+    Json,
+    /// One XML document.
+    Xml,
+}
+
+impl FileType {
+    /// File name extension without the point.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Xml => "xml",
+        }
+    }
+}
+
+/// Which columns a layout has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Columns {
+    /// `"kind"`: the fields of the kind under their labels, required, recommended and both identifiers
+    /// always, optional ones where a record holds a value.
+    Kind(KindColumns),
+    /// Just these.
+    List(Vec<TemplateColumn>),
+}
+
+/// The word `"kind"`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum KindColumns {
+    /// See [`Columns::Kind`].
+    #[serde(rename = "kind")]
+    Kind,
+}
+
+/// How a code is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CodeForm {
+    /// The word of the list.
+    #[default]
+    Label,
+    /// The platform's code.
+    Code,
+}
+
+/// One column of a layout.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct TemplateColumn {
+    /// Header cell, byte for byte.
+    pub header: String,
+    /// Key of the field it takes; empty for a derived or constant column.
+    pub field: String,
+    /// Name of a derivation of the export step, or `profile.…`; empty for none.
+    pub derive: String,
+    /// Text where the record holds nothing.
+    pub default: String,
+    /// Whether the platform refuses a record without it.
+    pub required: bool,
+    /// Most decimals of an amount.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decimals: Option<u8>,
+    /// How a code is written.
+    pub code: CodeForm,
+    /// Words that the platform wants instead of a list's labels.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<(String, String)>,
+}
+
+impl TemplateColumn {
+    /// The field it takes, if it names one that exists.
+    pub fn field_key(&self) -> Option<FieldKey> {
+        FieldKey::from_key(&self.field)
+    }
+}
+
+/// How a template lays out the records of some kinds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Layout {
+    /// Keys of the kinds it takes.
+    pub kinds: Vec<String>,
+    /// Sheet name; empty: the label of the kind.
+    #[serde(default)]
+    pub sheet: String,
+    /// Cells of the rows above the header; each row is a list of texts from column A.
+    #[serde(default)]
+    pub above: Vec<Vec<String>>,
+    /// Columns left empty on the left.
+    #[serde(default)]
+    pub first_column: u16,
+    /// Its columns.
+    pub columns: Columns,
+}
+
+/// How values are written, for every column of a template.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ValueForms {
+    /// Date form in chrono's notation.
+    pub date: String,
+    /// What a date without end is written as.
+    pub long_term: String,
+    /// What joins several values of one cell.
+    pub separator: String,
+    /// What stands for a line break inside a value; a line break keeps it.
+    pub line_break: String,
+}
+
+impl Default for ValueForms {
+    fn default() -> Self {
+        Self {
+            date: "%Y-%m-%d".to_owned(),
+            long_term: crate::date::LONG_TERM.to_owned(),
+            separator: ",".to_owned(),
+            line_break: "；".to_owned(),
+        }
+    }
+}
+
+/// An export template.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Template {
+    /// Stable name.
+    pub name: String,
+    /// What the page calls it.
+    pub title: String,
+    /// English title.
+    #[serde(default)]
+    pub title_en: String,
+    /// The format it writes.
+    pub file: FileType,
+    /// How values are written.
+    #[serde(default)]
+    pub values: ValueForms,
+    /// Its layouts; each kind has at most one.
+    pub layouts: Vec<Layout>,
+}
+
+/// What is wrong with a template file.
+#[derive(Debug, thiserror::Error)]
+pub enum TemplateError {
+    /// No JSON of the expected form.
+    #[error("模板文件的格式不对：{0}；请核对字段名与逗号、引号")]
+    Format(#[from] serde_json::Error),
+    /// A kind that does not exist.
+    #[error("模板“{template}”写有不存在的信息种类“{kind}”")]
+    Kind {
+        /// Name of the template.
+        template: String,
+        /// The text.
+        kind: String,
+    },
+    /// A kind with two layouts.
+    #[error("模板“{template}”里 {kind} 有两种版式，只能留一种")]
+    Twice {
+        /// Name of the template.
+        template: String,
+        /// The kind.
+        kind: String,
+    },
+    /// A field that the kind does not have.
+    #[error("模板“{template}”的列“{header}”写有不存在的字段“{field}”")]
+    Field {
+        /// Name of the template.
+        template: String,
+        /// Header of the column.
+        header: String,
+        /// The text.
+        field: String,
+    },
+}
+
+impl Template {
+    /// Reads a template and checks that its kinds and fields exist.
+    pub fn from_json(json: &str) -> Result<Self, TemplateError> {
+        let template: Self = serde_json::from_str(json)?;
+        let mut seen = Vec::new();
+        for layout in &template.layouts {
+            for key in &layout.kinds {
+                let name = || template.name.clone();
+                let Some(kind) = Kind::from_key(key) else {
+                    return Err(TemplateError::Kind { template: name(), kind: key.clone() });
+                };
+                if seen.contains(&kind) {
+                    return Err(TemplateError::Twice { template: name(), kind: key.clone() });
+                }
+                seen.push(kind);
+                let Columns::List(columns) = &layout.columns else { continue };
+                for column in columns.iter().filter(|c| !c.field.is_empty()) {
+                    if column.field_key().and_then(|f| kind.field(f)).is_none() {
+                        return Err(TemplateError::Field {
+                            template: name(),
+                            header: column.header.clone(),
+                            field: column.field.clone(),
+                        });
+                    }
+                }
+            }
+        }
+        Ok(template)
+    }
+
+    /// The layout for a kind, if the template takes it.
+    pub fn layout(&self, kind: Kind) -> Option<&Layout> {
+        self.layouts.iter().find(|l| l.kinds.iter().any(|k| k == kind.key()))
+    }
+
+    /// The column that takes a field of a kind; none where the columns are the kind's own.
+    pub fn column(&self, kind: Kind, field: FieldKey) -> Option<&TemplateColumn> {
+        match &self.layout(kind)?.columns {
+            Columns::Kind(_) => None,
+            Columns::List(columns) => columns.iter().find(|c| c.field == field.key()),
+        }
+    }
+
+    /// Whether the template writes a field of a kind.
+    pub fn writes(&self, kind: Kind, field: FieldKey) -> bool {
+        match self.layout(kind).map(|l| &l.columns) {
+            None => false,
+            Some(Columns::Kind(_)) => kind.field(field).is_some(),
+            Some(Columns::List(columns)) => columns.iter().any(|c| c.field == field.key()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn templates_are_checked_when_read() {
+        let json = r#"{"name":"t","title":"模板","file":"xlsx","layouts":[{"kinds":["penalty"],
+            "columns":[{"header":"名称","field":"enterprise_name"}]},{"kinds":["other"],"columns":"kind"}]}"#;
+        let template = Template::from_json(json).unwrap();
+        assert!(template.writes(Kind::Penalty, FieldKey::EnterpriseName));
+        assert!(!template.writes(Kind::Penalty, FieldKey::Uscc));
+        assert!(template.writes(Kind::Other, FieldKey::Uscc));
+        assert!(!template.writes(Kind::Inspection, FieldKey::Uscc));
+        let unknown = json.replace("enterprise_name", "name");
+        assert!(matches!(Template::from_json(&unknown), Err(TemplateError::Field { .. })));
+        let twice = json.replace("other", "penalty");
+        assert!(matches!(Template::from_json(&twice), Err(TemplateError::Twice { .. })));
+    }
+}

@@ -1,0 +1,1 @@
+//! One open job: profile, tables, findings, edits, undo, fixes and export, as plain data.
