@@ -1,0 +1,62 @@
+//! The project's commands, as a library so that they can be tested.
+//!
+//! Everything here is plain standard library: the first `cargo xtask` of a newcomer compiles in seconds and
+//! then says what else it installs, and why.
+
+pub mod args;
+pub mod bench;
+pub mod dist;
+pub mod failure;
+pub mod generate;
+pub mod new_rule;
+pub mod outside;
+pub mod screenshots;
+pub mod serve;
+pub mod server;
+pub mod shell;
+pub mod site;
+pub mod stages;
+pub mod test;
+pub mod tools;
+pub mod workspace;
+
+use args::Args;
+use failure::{Failure, Result};
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  serve [--port N] [--no-open]      build the page (release) and serve it on http://127.0.0.1:8080/
+        [--dir D] [--no-build]        ... serve another folder; serve what is there
+  test [--only STAGE[,STAGE]]       unit, wasm, node, e2e: everything, unless stages are named
+  dist                              the site into target/dist/site, the program into target/dist/precheck
+  bench [--rows N] [--rounds N]     engine benchmarks, then the page beside SheetJS + ajv
+  screenshots                       every screen in three sizes into target/screenshots
+  generate [--check]                write the generated files, or say which ones are stale
+  new-rule CODE SLUG FAMILY         scaffold a rule, e.g. new-rule C034 licence-scope-empty completeness
+
+Whatever is missing is installed first; each install says what, why and about how long.
+";
+
+/// Runs one command. The arguments are those after `cargo xtask`.
+pub fn run(args: &[String]) -> Result<()> {
+    let Some((command, rest)) = args.split_first() else {
+        print!("{HELP}");
+        return Ok(());
+    };
+    let mut args = Args::new(rest);
+    match command.as_str() {
+        "serve" => serve::run(&mut args),
+        "test" => test::run(&mut args),
+        "dist" => dist::run(&mut args),
+        "bench" => bench::run(&mut args),
+        "screenshots" => screenshots::run(&mut args),
+        "generate" => generate::run(&mut args),
+        "new-rule" => new_rule::run(&mut args),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => Err(Failure::new(format!("no command `{other}`\n\n{HELP}"))),
+    }
+}
