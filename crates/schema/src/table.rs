@@ -68,6 +68,8 @@ pub struct TableColumn {
     pub meaning: ColumnMeaning,
     /// Its cells by [`RowId`].
     pub cells: Column,
+    /// How many of its cells hold text, counted for columns that no source has.
+    filled: u32,
 }
 
 /// A cell as it was read or typed.
@@ -135,7 +137,7 @@ impl Table {
                 }
                 _ => Column::default(),
             };
-            columns.push(TableColumn { meaning, cells });
+            columns.push(TableColumn { meaning, cells, filled: 0 });
         }
         for (source, cells) in grid.columns.into_iter().enumerate() {
             if !taken[source] {
@@ -143,7 +145,7 @@ impl Table {
                     header_row.map_or(String::new(), |row| grid.pool.get(cells.get(row - 1).0).to_owned());
                 let meaning =
                     ColumnMeaning { header, source: Some(source as u16), ..ColumnMeaning::default() };
-                columns.push(TableColumn { meaning, cells });
+                columns.push(TableColumn { meaning, cells, filled: 0 });
             }
         }
         let mut by_field = [None; FieldKey::COUNT];
@@ -229,9 +231,13 @@ impl Table {
         self.by_field[field as usize].map(usize::from)
     }
 
-    /// Whether some column holds the field.
+    /// Whether some column holds the field: one of the source, or one that the page added and that is not
+    /// blank from top to bottom.
     pub fn has_field(&self, field: FieldKey) -> bool {
-        self.by_field[field as usize].is_some()
+        self.column_of(field).is_some_and(|c| {
+            let column = &self.columns[c];
+            column.meaning.source.is_some() || column.filled > 0
+        })
     }
 
     /// The cell of a field, blank where no column holds it.
@@ -274,9 +280,11 @@ impl Table {
     /// Writes back a stored cell and returns what stood there: undo and redo.
     pub fn restore(&mut self, row: RowId, field: FieldKey, cell: StoredCell) -> StoredCell {
         let column = self.ensure_column(field);
-        let cells = &mut self.columns[column].cells;
-        let (id, tag) = cells.get(row.0);
-        cells.set(row.0, cell.id, cell.tag);
+        let column = &mut self.columns[column];
+        let (id, tag) = column.cells.get(row.0);
+        column.cells.set(row.0, cell.id, cell.tag);
+        let (new, old) = (u32::from(cell.id != StrId::EMPTY), u32::from(id != StrId::EMPTY));
+        column.filled = (column.filled + new).saturating_sub(old);
         StoredCell { id, tag }
     }
 
@@ -320,7 +328,7 @@ impl Table {
             return column as usize;
         }
         let meaning = ColumnMeaning { field: Some(field), ..ColumnMeaning::default() };
-        self.columns.push(TableColumn { meaning, cells: Column::default() });
+        self.columns.push(TableColumn { meaning, cells: Column::default(), filled: 0 });
         let column = self.columns.len() - 1;
         self.by_field[field as usize] = Some(column as u16);
         column

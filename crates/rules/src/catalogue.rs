@@ -1,0 +1,110 @@
+//! The catalogue: every rule of every family, in the order in which they judge.
+
+use std::sync::LazyLock;
+
+use precheck_schema::profile::Profile;
+use precheck_schema::{FieldKey, Kind};
+
+use crate::families::FAMILIES;
+use crate::finding::{Dimension, RuleId, Severity};
+use crate::rule::{Check, Rule, takes};
+
+/// Every rule, with what the engine looks up while it judges.
+#[derive(Debug)]
+pub struct Catalogue {
+    rules: Vec<&'static Rule>,
+    /// For each rule the rules that silence it on the same cell, one bit each.
+    unless: Vec<u128>,
+    /// For each kind the rules that judge it, with the fields of field checks.
+    by_kind: Vec<Vec<(RuleId, Vec<FieldKey>)>>,
+}
+
+/// The catalogue of this program.
+pub fn catalogue() -> &'static Catalogue {
+    static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(Catalogue::build);
+    &CATALOGUE
+}
+
+impl Catalogue {
+    fn build() -> Self {
+        let rules: Vec<&'static Rule> = FAMILIES.iter().flat_map(|f| f.rules.iter().copied()).collect();
+        assert!(rules.len() <= 128, "one bit for each rule");
+        let position = |slug: &str| rules.iter().position(|r| r.slug == slug);
+        let unless = rules.iter().map(|rule| {
+            let bits = rule.unless.iter().filter_map(|slug| position(slug)).map(|p| 1u128 << p);
+            bits.fold(0, |mask, bit| mask | bit)
+        });
+        let unless = unless.collect();
+        let by_kind = Kind::ALL.iter().map(|&kind| {
+            let judging = rules.iter().enumerate().filter(|(_, r)| r.kinds.contains(kind));
+            judging.map(|(position, rule)| (RuleId(position as u8), fields_of(rule, kind))).collect()
+        });
+        let by_kind = by_kind.collect();
+        Self { rules, unless, by_kind }
+    }
+
+    /// Every rule, in the order in which they judge.
+    pub fn rules(&self) -> impl Iterator<Item = (RuleId, &'static Rule)> + '_ {
+        self.rules.iter().enumerate().map(|(position, rule)| (RuleId(position as u8), *rule))
+    }
+
+    /// How many rules there are.
+    pub fn len(&self) -> usize {
+        self.rules.len()
+    }
+
+    /// Whether there is no rule.
+    pub fn is_empty(&self) -> bool {
+        self.rules.is_empty()
+    }
+
+    /// A rule by its position.
+    pub fn rule(&self, id: RuleId) -> &'static Rule {
+        self.rules[id.0 as usize]
+    }
+
+    /// A rule by its code or its slug.
+    pub fn find(&self, name: &str) -> Option<RuleId> {
+        let position = self.rules.iter().position(|r| r.slug == name || r.code.eq_ignore_ascii_case(name))?;
+        Some(RuleId(position as u8))
+    }
+
+    /// The rules that judge a kind, with the fields of field checks.
+    pub(crate) fn of_kind(&self, kind: Kind) -> &[(RuleId, Vec<FieldKey>)] {
+        &self.by_kind[kind as usize]
+    }
+
+    /// The rules that silence a rule on the same cell.
+    pub(crate) fn silencers(&self, id: RuleId) -> u128 {
+        self.unless[id.0 as usize]
+    }
+
+    /// What each rule weighs under a profile; none where it is switched off. Errors that protect privacy stay.
+    pub fn severities(&self, profile: &Profile) -> Vec<Option<Severity>> {
+        self.rules
+            .iter()
+            .map(|rule| {
+                let change =
+                    profile.severity.iter().rev().find(|c| c.rule == rule.slug || c.rule == rule.code);
+                match change {
+                    Some(change) if !is_protected(rule) => Severity::from_key(&change.severity),
+                    _ => Some(rule.severity),
+                }
+            })
+            .collect()
+    }
+}
+
+/// Whether a rule's severity cannot be changed: errors that protect privacy.
+pub fn is_protected(rule: &Rule) -> bool {
+    rule.dimension == Dimension::Privacy && rule.severity == Severity::Error
+}
+
+fn fields_of(rule: &Rule, kind: Kind) -> Vec<FieldKey> {
+    match rule.check {
+        Check::Field(_) => {
+            kind.fields().iter().map(|f| f.key).filter(|&f| takes(rule.fields, kind, f)).collect()
+        }
+        _ => Vec::new(),
+    }
+}

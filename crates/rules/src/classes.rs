@@ -1,0 +1,104 @@
+//! Which classes of characters a text holds, found in one pass: most rules need not look at most texts.
+
+use precheck_schema::fold::{half_width, is_invisible, is_space};
+
+/// A set of character classes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Classes(u16);
+
+impl Classes {
+    /// White space that is neither at the ends nor a line break, or anything at the ends.
+    pub const SPACE: Self = Self(1);
+    /// Invisible characters, no-break spaces and the selectors that shape Mongolian letters.
+    pub const INVISIBLE: Self = Self(1 << 1);
+    /// Full-width forms U+FF01–FF5E.
+    pub const FULL_WIDTH: Self = Self(1 << 2);
+    /// ASCII or full-width digits.
+    pub const DIGIT: Self = Self(1 << 3);
+    /// ASCII letters.
+    pub const LETTER: Self = Self(1 << 4);
+    /// ASCII characters that are neither letters, digits nor white space, and their full-width forms.
+    pub const SYMBOL: Self = Self(1 << 5);
+    /// Line breaks.
+    pub const LINE_BREAK: Self = Self(1 << 6);
+    /// U+FFFD, private use, and Latin letters that stand for wrongly decoded bytes.
+    pub const STRANGE: Self = Self(1 << 7);
+    /// At least eleven digits, full-width ones included, wherever they stand.
+    pub const MANY_DIGITS: Self = Self(1 << 8);
+    /// Anything beyond ASCII.
+    pub const WIDE: Self = Self(1 << 9);
+    /// Digits of other scripts and numerals that NFKC folds to digits (① is none, 𝟏 is one).
+    pub const OTHER_DIGIT: Self = Self(1 << 10);
+
+    /// The classes of a text.
+    pub fn of(text: &str) -> Self {
+        let mut set = 0u16;
+        let mut digits = 0u32;
+        for c in text.chars() {
+            if ('\u{4E00}'..='\u{9FFF}').contains(&c) {
+                set |= Self::WIDE.0;
+                continue;
+            }
+            let half = half_width(c);
+            if half != c && c != '\u{3000}' {
+                set |= Self::FULL_WIDTH.0;
+            }
+            set |= match half {
+                '0'..='9' => {
+                    digits += 1;
+                    Self::DIGIT.0
+                }
+                'A'..='Z' | 'a'..='z' => Self::LETTER.0,
+                '\n' | '\r' => Self::LINE_BREAK.0 | Self::SPACE.0,
+                '!'..='~' => Self::SYMBOL.0,
+                c if is_space(c) => Self::SPACE.0,
+                '\u{A0}' | '\u{180B}'..='\u{180F}' | '\u{202F}' => Self::INVISIBLE.0,
+                c if is_invisible(c) => Self::INVISIBLE.0,
+                '\u{FFFD}'
+                | '\u{E000}'..='\u{F8FF}'
+                | '\u{C0}'..='\u{FF}'
+                | '\u{20AC}'
+                | '\u{2122}'
+                | '\u{F0000}'..='\u{10FFFF}' => Self::STRANGE.0,
+                '\u{1D7CE}'..='\u{1D7FF}' => {
+                    digits += 1;
+                    Self::OTHER_DIGIT.0
+                }
+                _ => 0,
+            };
+            if !c.is_ascii() {
+                set |= Self::WIDE.0;
+            }
+        }
+        if digits >= 11 {
+            set |= Self::MANY_DIGITS.0;
+        }
+        Self(set)
+    }
+
+    /// Whether one of the classes of `other` is in the set.
+    pub const fn any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets together.
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes() {
+        assert_eq!(Classes::of("奈曼旗"), Classes::WIDE);
+        assert!(Classes::of("罚款 5000 元").any(Classes::SPACE));
+        assert!(!Classes::of("罚款5000元").any(Classes::SPACE.or(Classes::FULL_WIDTH)));
+        assert!(Classes::of("１３８００００００００").any(Classes::MANY_DIGITS));
+        assert!(Classes::of("a\u{200B}").any(Classes::INVISIBLE));
+        assert!(Classes::of("锟Ã").any(Classes::STRANGE));
+        assert!(Classes::of("甲\n乙").any(Classes::LINE_BREAK));
+    }
+}

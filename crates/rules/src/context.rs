@@ -1,0 +1,187 @@
+//! What a rule sees: the settings of the run, the record, the cell, and afterwards its own finding.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use precheck_schema::calendar::Calendar;
+use precheck_schema::date::Date;
+use precheck_schema::profile::Profile;
+use precheck_schema::table::Cell;
+use precheck_schema::template::Template;
+use precheck_schema::{FieldKey, Kind, KindField, RowId, Table};
+
+use crate::classes::Classes;
+use crate::filler::is_filler;
+use crate::finding::{Finding, RowRef};
+
+/// Knows which records left this device before (rule V005). The ledger of the page fills it.
+pub trait Ledger {
+    /// Whether a record equal to this one was exported before.
+    fn was_exported(&self, record: &RowCx<'_>) -> bool;
+}
+
+/// The settings of a run. Nothing else enters the judgement: no clock, no environment.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// What the organisation fixes.
+    pub profile: &'a Profile,
+    /// Working days.
+    pub calendar: &'a Calendar,
+    /// The day on which the run judges.
+    pub today: Date,
+    /// The template that the records are to leave with, where one is chosen.
+    pub template: Option<&'a Template>,
+    /// What left before, where that is known.
+    pub ledger: Option<&'a dyn Ledger>,
+}
+
+/// A record under judgement.
+pub struct RowCx<'a> {
+    /// The settings of the run.
+    pub cx: &'a Context<'a>,
+    /// Its table.
+    pub table: &'a Table,
+    /// The row.
+    pub row: RowId,
+    values: [OnceCell<Cow<'a, str>>; FieldKey::COUNT],
+}
+
+impl<'a> RowCx<'a> {
+    /// The record of a row.
+    pub fn new(cx: &'a Context<'a>, table: &'a Table, row: RowId) -> Self {
+        Self { cx, table, row, values: [const { OnceCell::new() }; FieldKey::COUNT] }
+    }
+
+    /// Its kind.
+    pub fn kind(&self) -> Kind {
+        self.table.kind
+    }
+
+    /// The normalised value of a field, fillers such as 无 included; empty where blank.
+    pub fn normalised(&self, field: FieldKey) -> &str {
+        self.values[field as usize].get_or_init(|| self.table.value(self.row, field))
+    }
+
+    /// The value that rules judge: the normalised one, but empty where it is a filler, which counts as blank
+    /// in fields that are not required and is C003's business in those that are.
+    pub fn value(&self, field: FieldKey) -> &str {
+        let value = self.normalised(field);
+        if is_filler(value) { "" } else { value }
+    }
+
+    /// Whether the field is blank or holds a filler.
+    pub fn is_blank(&self, field: FieldKey) -> bool {
+        self.value(field).is_empty()
+    }
+
+    /// The cell as typed.
+    pub fn raw(&self, field: FieldKey) -> Cell<'a> {
+        self.table.cell(self.row, field)
+    }
+
+    /// The date of a field, where its value is a real one.
+    pub fn date(&self, field: FieldKey) -> Option<Date> {
+        iso_date(self.value(field))
+    }
+
+    /// The date from which the days for gathering run, with the field that held it.
+    pub fn event_date(&self) -> Option<(FieldKey, Date)> {
+        let info = self.kind().info();
+        let fallback = info.event_date_fallback.filter(|_| self.is_blank(info.event_date));
+        let field = fallback.unwrap_or(info.event_date);
+        self.date(field).map(|date| (field, date))
+    }
+
+    /// A cell of the record for a field check.
+    pub fn field(&self, key: FieldKey) -> FieldCx<'_, 'a> {
+        let value = self.value(key);
+        FieldCx { row: self, key, value, raw: self.raw(key), classes: Classes::of(self.raw(key).text) }
+    }
+}
+
+/// Reads a normalised date; other forms are none.
+pub fn iso_date(value: &str) -> Option<Date> {
+    if value.len() != 10 {
+        return None;
+    }
+    precheck_schema::date::read_date(value, false).map(|read| read.date)
+}
+
+/// A cell under judgement.
+pub struct FieldCx<'r, 'a> {
+    /// Its record.
+    pub row: &'r RowCx<'a>,
+    /// Its field.
+    pub key: FieldKey,
+    /// Its normalised value, neither blank nor a filler.
+    pub value: &'r str,
+    /// The cell as typed.
+    pub raw: Cell<'a>,
+    /// Which classes of characters the typed text holds: lets a rule return before it looks closely.
+    pub classes: Classes,
+}
+
+impl FieldCx<'_, '_> {
+    /// The field as this kind has it.
+    pub fn declaration(&self) -> &'static KindField {
+        self.row.kind().field(self.key).expect("the engine calls rules for fields of the kind only")
+    }
+}
+
+/// A finding with what its sentence needs.
+pub struct Hit<'r, 'a> {
+    /// The finding.
+    pub finding: &'r Finding,
+    /// Its record; for a finding about a whole table a record that does not exist, all blank.
+    pub row: &'r RowCx<'a>,
+    /// All tables of the job, for findings that name another record.
+    pub tables: &'a [Table],
+}
+
+impl<'a> Hit<'_, 'a> {
+    /// The field of the finding.
+    ///
+    /// # Panics
+    /// For a finding without a field, which only checks over whole tables report.
+    pub fn field(&self) -> FieldKey {
+        self.finding.field.expect("findings about records name their field")
+    }
+
+    /// What the kind calls the finding's field, empty without one.
+    pub fn label(&self) -> &'static str {
+        self.finding.field.map_or("", |f| self.row.kind().field_label(f))
+    }
+
+    /// The normalised value of the finding's cell.
+    pub fn value(&self) -> &str {
+        self.row.normalised(self.field())
+    }
+
+    /// The finding's cell as typed.
+    pub fn raw(&self) -> Cell<'a> {
+        self.row.raw(self.field())
+    }
+
+    /// The number of the finding.
+    pub fn arg(&self) -> u32 {
+        self.finding.arg
+    }
+
+    /// How the other record of the finding is called: its row, with the sheet where it is another one.
+    pub fn other_place(&self) -> String {
+        let Some(RowRef { table, row }) = self.finding.other else { return String::new() };
+        let other = &self.tables[table as usize];
+        let number = other.source_row(row).map_or_else(|| "新增".to_owned(), |n| n.to_string());
+        if std::ptr::eq(other, self.row.table) || other.name == self.row.table.name {
+            format!("第 {number} 行")
+        } else {
+            format!("“{}”第 {number} 行", other.name)
+        }
+    }
+
+    /// The other record of the finding.
+    pub fn other_row(&self) -> Option<RowCx<'a>> {
+        let RowRef { table, row } = self.finding.other?;
+        Some(RowCx::new(self.row.cx, &self.tables[table as usize], row))
+    }
+}

@@ -1,0 +1,275 @@
+//! The findings of a job, kept true while its tables change.
+
+use precheck_schema::{FieldKey, Kind, RowId, Table};
+
+use super::batch::BatchIndex;
+use super::row;
+use crate::catalogue::{Catalogue, catalogue};
+use crate::context::{Context, RowCx};
+use crate::finding::{Finding, RowRef, Severity};
+use crate::rule::{BatchCheck, Check, RowHits};
+
+/// The findings of one table.
+#[derive(Debug, Clone, Default)]
+struct TableFindings {
+    of_table: Vec<Finding>,
+    /// By [`RowId`].
+    of_rows: Vec<Vec<Finding>>,
+    /// Which fields some column holds, one bit each: rules about missing columns depend on it.
+    fields: u64,
+}
+
+/// The findings of a job: all tables, every rule.
+///
+/// [`Judgement::full`] judges everything at once; [`Judgement::begin`], [`Judgement::judge_rows`] and
+/// [`Judgement::finish`] do the same in steps, for a caller that shows progress. After that
+/// [`Judgement::rejudge`] and its like keep the findings equal to what a full run would give.
+#[derive(Debug, Clone)]
+pub struct Judgement {
+    severities: Vec<Option<Severity>>,
+    tables: Vec<TableFindings>,
+    indices: Vec<BatchIndex>,
+}
+
+impl Judgement {
+    /// A judgement with no finding yet.
+    pub fn begin(tables: &[Table], cx: &Context<'_>) -> Self {
+        let findings = tables.iter().map(|table| TableFindings {
+            of_table: Vec::new(),
+            of_rows: vec![Vec::new(); table.row_bound()],
+            fields: field_set(table),
+        });
+        Self {
+            severities: catalogue().severities(cx.profile),
+            tables: findings.collect(),
+            indices: Vec::new(),
+        }
+    }
+
+    /// Judges records of a table by their positions with all rules but those over several records.
+    pub fn judge_rows(
+        &mut self,
+        tables: &[Table],
+        cx: &Context<'_>,
+        table: usize,
+        positions: std::ops::Range<usize>,
+    ) {
+        let catalogue = catalogue();
+        let mut hits = RowHits::default();
+        let mut found = Vec::new();
+        let end = positions.end.min(tables[table].len());
+        for position in positions.start..end {
+            let id = tables[table].rows()[position];
+            let record = RowCx::new(cx, &tables[table], id);
+            row::judge(catalogue, &self.severities, &record, &mut hits, &mut found);
+            if !found.is_empty() {
+                self.tables[table].of_rows[id.0 as usize].extend_from_slice(&found);
+                found.clear();
+            }
+        }
+    }
+
+    /// Judges tables as wholes and records among each other; call it once, after all rows.
+    pub fn finish(&mut self, tables: &[Table], cx: &Context<'_>) {
+        for number in 0..tables.len() {
+            self.judge_table(tables, cx, number);
+        }
+        let catalogue = catalogue();
+        self.indices.clear();
+        for kind in Kind::ALL {
+            if !tables.iter().any(|t| t.kind == kind) {
+                continue;
+            }
+            for (id, _) in catalogue.of_kind(kind) {
+                if let Check::Batch(check) = catalogue.rule(*id).check
+                    && self.severities[id.0 as usize].is_some()
+                {
+                    let mut index = BatchIndex::new(*id, kind);
+                    index.fill(check, tables, cx);
+                    for hash in index.groups() {
+                        self.judge_group(catalogue, &index, check, tables, cx, hash);
+                    }
+                    self.indices.push(index);
+                }
+            }
+        }
+    }
+
+    /// Judges everything.
+    pub fn full(tables: &[Table], cx: &Context<'_>) -> Self {
+        let mut judgement = Self::begin(tables, cx);
+        for (number, table) in tables.iter().enumerate() {
+            judgement.judge_rows(tables, cx, number, 0..table.len());
+        }
+        judgement.finish(tables, cx);
+        judgement
+    }
+
+    /// Judges a record anew after some of its cells changed, and the records that it touches.
+    pub fn rejudge(&mut self, tables: &[Table], cx: &Context<'_>, record: RowRef, changed: &[FieldKey]) {
+        self.refresh(tables, cx, record, Some(changed), true);
+    }
+
+    /// Judges a record that was added or put back, and the records that it touches.
+    pub fn row_added(&mut self, tables: &[Table], cx: &Context<'_>, record: RowRef) {
+        self.refresh(tables, cx, record, None, true);
+    }
+
+    /// Forgets a record that was taken out, and judges the records that it touched.
+    pub fn row_removed(&mut self, tables: &[Table], cx: &Context<'_>, record: RowRef) {
+        self.refresh(tables, cx, record, None, false);
+    }
+
+    fn refresh(
+        &mut self,
+        tables: &[Table],
+        cx: &Context<'_>,
+        record: RowRef,
+        changed: Option<&[FieldKey]>,
+        present: bool,
+    ) {
+        let number = record.table as usize;
+        let table = &tables[number];
+        let findings = &mut self.tables[number];
+        if findings.of_rows.len() < table.row_bound() {
+            findings.of_rows.resize(table.row_bound(), Vec::new());
+        }
+        if findings.fields == field_set(table) {
+            self.judge_row(tables, cx, record, present);
+        } else {
+            findings.fields = field_set(table);
+            self.judge_row(tables, cx, record, present);
+            for &row in table.rows() {
+                self.judge_row(tables, cx, RowRef { row, ..record }, true);
+            }
+        }
+        self.judge_table(tables, cx, number);
+        let catalogue = catalogue();
+        let mut indices = std::mem::take(&mut self.indices);
+        for index in indices.iter_mut().filter(|index| index.kind == table.kind) {
+            let Check::Batch(check) = catalogue.rule(index.rule).check else { continue };
+            if changed.is_some_and(|fields| fields.iter().all(|f| !check.reads.contains(f))) {
+                continue;
+            }
+            let before: Vec<u64> = index.refresh(check, tables, cx, record, present);
+            self.tables[number].of_rows[record.row.0 as usize].retain(|f| f.rule != index.rule);
+            for hash in before {
+                for &(_, member) in index.members(hash) {
+                    self.findings_mut(member).retain(|f| f.rule != index.rule);
+                }
+                self.judge_group(catalogue, index, check, tables, cx, hash);
+            }
+        }
+        self.indices = indices;
+    }
+
+    /// Replaces the findings of a record's own rules.
+    fn judge_row(&mut self, tables: &[Table], cx: &Context<'_>, record: RowRef, present: bool) {
+        let catalogue = catalogue();
+        let mut found = Vec::new();
+        if present {
+            let row = RowCx::new(cx, &tables[record.table as usize], record.row);
+            row::judge(catalogue, &self.severities, &row, &mut RowHits::default(), &mut found);
+        }
+        let findings = self.findings_mut(record);
+        findings.retain(|f| matches!(catalogue.rule(f.rule).check, Check::Batch(_)));
+        findings.extend(found);
+    }
+
+    fn judge_table(&mut self, tables: &[Table], cx: &Context<'_>, number: usize) {
+        let catalogue = catalogue();
+        let mut hits = RowHits::default();
+        let mut found = Vec::new();
+        for (id, _) in catalogue.of_kind(tables[number].kind) {
+            let rule = catalogue.rule(*id);
+            let Some(severity) = self.severities[id.0 as usize] else { continue };
+            if let Check::Table(check) = rule.check {
+                check(&tables[number], cx, &mut hits);
+                found.extend(hits.hits.drain(..).map(|(field, wrong)| Finding {
+                    rule: *id,
+                    severity: row::weigh(severity, rule.severity, wrong.severity),
+                    row: None,
+                    field,
+                    arg: wrong.arg,
+                    other: None,
+                }));
+            }
+        }
+        self.tables[number].of_table = found;
+    }
+
+    fn judge_group(
+        &mut self,
+        catalogue: &Catalogue,
+        index: &BatchIndex,
+        check: BatchCheck,
+        tables: &[Table],
+        cx: &Context<'_>,
+        hash: u64,
+    ) {
+        let rule = index.rule;
+        let severity = self.severities[rule.0 as usize].unwrap_or(catalogue.rule(rule).severity);
+        index.judge(check, tables, cx, hash, |record, field, other, arg| {
+            let row = Some(record.row);
+            let finding = Finding { rule, severity, row, field: Some(field), arg, other };
+            self.tables[record.table as usize].of_rows[record.row.0 as usize].push(finding);
+        });
+    }
+
+    fn findings_mut(&mut self, record: RowRef) -> &mut Vec<Finding> {
+        &mut self.tables[record.table as usize].of_rows[record.row.0 as usize]
+    }
+
+    /// Findings about a table as a whole.
+    pub fn of_table(&self, table: usize) -> &[Finding] {
+        &self.tables[table].of_table
+    }
+
+    /// Findings of a record, in no order that means anything; see [`sort_key`](Self::sort_key).
+    pub fn of_row(&self, table: usize, row: RowId) -> &[Finding] {
+        self.tables[table].of_rows.get(row.0 as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The gravest severity among the findings of a record.
+    pub fn worst(&self, table: usize, row: RowId) -> Option<Severity> {
+        self.of_row(table, row).iter().map(|f| f.severity).max()
+    }
+
+    /// Order of the findings of one table within a row: by column as the file has it, then by code.
+    pub fn sort_key(table: &Table, finding: &Finding) -> (usize, &'static str, u32) {
+        let column = finding.field.map_or(0, |field| column_rank(table, field));
+        (column, catalogue().rule(finding.rule).code, finding.arg)
+    }
+
+    /// All findings of a table: those about the table first, then row by row in order.
+    pub fn all(&self, tables: &[Table], table: usize) -> Vec<Finding> {
+        let mut out = self.of_table(table).to_vec();
+        out.sort_by_key(|f| Self::sort_key(&tables[table], f));
+        for &row in tables[table].rows() {
+            let start = out.len();
+            out.extend_from_slice(self.of_row(table, row));
+            out[start..].sort_by_key(|f| Self::sort_key(&tables[table], f));
+        }
+        out
+    }
+
+    /// How many findings of each severity a table has: errors, warnings, infos.
+    pub fn counts(&self, tables: &[Table], table: usize) -> [usize; 3] {
+        let mut counts = [0; 3];
+        let rows = tables[table].rows().iter().flat_map(|&row| self.of_row(table, row));
+        for finding in self.of_table(table).iter().chain(rows) {
+            counts[Severity::Error as usize - finding.severity as usize] += 1;
+        }
+        counts
+    }
+}
+
+/// Rank of a field's column: columns of the file first, in their order; then fields that no column holds.
+fn column_rank(table: &Table, field: FieldKey) -> usize {
+    let source = table.column_of(field).and_then(|c| table.columns()[c].meaning.source);
+    source.map_or(usize::from(u16::MAX) + 1 + field as usize, usize::from)
+}
+
+fn field_set(table: &Table) -> u64 {
+    FieldKey::all().iter().filter(|&&f| table.has_field(f)).fold(0, |set, &f| set | 1 << f as u64)
+}

@@ -1,0 +1,37 @@
+//! Fillers: texts that stand where a value should, such as 无 or N/A (rule C003).
+
+use precheck_schema::fold::fold_all;
+
+/// The fillers after folding of width, case and white space.
+const FILLERS: [&str; 17] = [
+    "无", "暂无", "待定", "待补", "同上", "不详", "-", "—", "——", "/", ".", "*", "xx", "xxx", "null", "n/a",
+    "\\n",
+];
+
+/// Whether a whole value is a filler.
+pub fn is_filler(value: &str) -> bool {
+    // The longest filler has six bytes, nine when each character is full-width and spaced.
+    if value.is_empty() || value.len() > 18 {
+        return false;
+    }
+    if value.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let folded = fold_all(value);
+    FILLERS.contains(&&*folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fillers() {
+        for text in ["无", "－", "ＸＸ", "N/A", "\\N", " 暂 无 ", "NULL", "——"] {
+            assert!(is_filler(text), "{text}");
+        }
+        for text in ["", "0", "无锡市", "1", "无异常", "---"] {
+            assert!(!is_filler(text), "{text}");
+        }
+    }
+}
