@@ -1,6 +1,7 @@
 //! Running other programs.
 
 use std::ffi::OsStr;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -44,6 +45,32 @@ pub fn run(command: &mut Command) -> Result<()> {
     println!("    $ {shown}");
     let status = command.stdin(Stdio::null()).status().context(&shown)?;
     if status.success() { Ok(()) } else { Err(Failure::new(format!("`{shown}` failed ({status})"))) }
+}
+
+/// As [`run`], and fails when no test was run: cargo's and the wasm runner's `test result` lines are counted.
+pub fn run_tests(command: &mut Command) -> Result<()> {
+    let shown = shown(command);
+    println!("    $ {shown}");
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().context(&shown)?;
+    let mut passed = 0;
+    if let Some(stdout) = child.stdout.take() {
+        for line in BufReader::new(stdout).lines() {
+            let line = line.context(&shown)?;
+            println!("{line}");
+            passed += passed_in(&line).unwrap_or(0);
+        }
+    }
+    let status = child.wait().context(&shown)?;
+    match passed {
+        _ if !status.success() => Err(Failure::new(format!("`{shown}` failed ({status})"))),
+        0 => Err(Failure::new(format!("`{shown}` ran no test"))),
+        _ => Ok(()),
+    }
+}
+
+/// `test result: ok. 12 passed; …` → 12
+fn passed_in(line: &str) -> Option<u32> {
+    line.strip_prefix("test result: ")?.split_once(". ")?.1.split_once(" passed")?.0.parse().ok()
 }
 
 /// What a command prints, trimmed, if it can be run and succeeds.
@@ -92,6 +119,13 @@ mod tests {
     fn durations_read_well() {
         assert_eq!(human(Duration::from_millis(1234)), "1.2 s");
         assert_eq!(human(Duration::from_secs(125)), "2 min 5 s");
+    }
+
+    #[test]
+    fn passed_tests_are_counted() {
+        assert_eq!(passed_in("test result: ok. 12 passed; 0 failed; 0 ignored; 0 filtered out"), Some(12));
+        assert_eq!(passed_in("test result: FAILED. 1 passed; 2 failed; 0 ignored"), Some(1));
+        assert_eq!(passed_in("running 3 tests"), None);
     }
 
     #[test]

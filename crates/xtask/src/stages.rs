@@ -41,7 +41,7 @@ fn unit(tools: &mut Tools) -> Result<()> {
     for package in WASM_PACKAGES {
         test.args(["--exclude", package]);
     }
-    shell::run(tools.apply(&mut test)?)
+    shell::run_tests(tools.apply(&mut test)?)
 }
 
 fn wasm(tools: &mut Tools) -> Result<()> {
@@ -58,7 +58,7 @@ fn wasm(tools: &mut Tools) -> Result<()> {
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", browser.webdriver_json()?)
         // A loaded machine may need longer than the runner's 20 seconds.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-    shell::run(browser.apply(tools.apply(&mut test)?))
+    shell::run_tests(browser.apply(tools.apply(&mut test)?))
 }
 
 fn node(tools: &mut Tools) -> Result<()> {
