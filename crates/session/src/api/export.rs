@@ -1,0 +1,73 @@
+//! What leaves, and what stays behind.
+
+use serde::{Deserialize, Serialize};
+
+/// What would leave with a template.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PlanView {
+    /// Name of the template.
+    pub template: String,
+    /// What it is called.
+    pub title: String,
+    /// Kind by kind, in the order of the plan; kinds without records are not named.
+    pub kinds: Vec<KindPlan>,
+    /// The first rows of the previewed kind's file, header and lines above it included.
+    pub preview: Vec<Vec<String>>,
+    /// Which kind is previewed; empty: none.
+    pub preview_kind: String,
+}
+
+/// What would leave of one kind.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct KindPlan {
+    /// Key of the kind.
+    pub kind: String,
+    /// What it is called.
+    pub label: String,
+    /// Whether the template takes the kind.
+    pub supported: bool,
+    /// Records.
+    pub records: usize,
+    /// Records that leave.
+    pub leaving: usize,
+    /// Records that stay because of errors.
+    pub with_errors: usize,
+    /// Records that stay because a warning is not confirmed.
+    pub with_warnings: usize,
+    /// Records that stay because the template requires a value that they do not have.
+    pub lacking: usize,
+    /// File name.
+    pub file_name: String,
+    /// The preflight list.
+    pub checks: Vec<PreflightView>,
+}
+
+/// One line of the preflight list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PreflightView {
+    /// `ok`, `warning` or `error`.
+    pub state: String,
+    /// The line.
+    pub text: String,
+    /// A count behind it; empty: none.
+    pub note: String,
+    /// Which findings it is about: severity and rule slug; empty: none.
+    pub severity: String,
+    /// See `severity`.
+    pub rule: String,
+}
+
+/// A file that was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileView {
+    /// Its name.
+    pub name: String,
+    /// Media type.
+    pub media_type: String,
+    /// Key of the kind; empty for a problem workbook.
+    pub kind: String,
+    /// Records in it.
+    pub records: usize,
+}

@@ -1,0 +1,15 @@
+//! The only serialised types: what the page asks of the engine and what it gets, and the report of the command
+//! line. Plain data with public fields; names are snake case in JSON and in JavaScript.
+//!
+//! Rows are addressed by table (index in the job) and row id (stable while rows come and go); fields by their
+//! key; rules by their slug.
+
+mod export;
+mod report;
+mod request;
+mod view;
+
+pub use export::*;
+pub use report::*;
+pub use request::*;
+pub use view::*;

@@ -1,0 +1,373 @@
+//! What the page asks.
+
+use precheck_schema::Lang;
+use serde::{Deserialize, Serialize};
+
+use super::SettingsView;
+
+/// The settings of a job.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// A profile as JSON; the built-in one where empty.
+    pub profile: String,
+    /// More holidays as JSON, one file each.
+    pub holidays: Vec<String>,
+    /// The day of the run, `yyyy-MM-dd`.
+    pub today: String,
+    /// Name of the template that records are to leave with.
+    pub template: String,
+    /// Language of messages.
+    pub lang: Lang,
+}
+
+/// How a source is to be read where the program shall not decide itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SourceOptions {
+    /// `utf-8`, `utf-16le`, `utf-16be` or `gb18030`; empty: detected.
+    pub encoding: String,
+    /// The separator of a text file; none: detected.
+    pub separator: Option<char>,
+    /// Whether hidden rows are left out.
+    pub leave_out_hidden: bool,
+    /// Key of the kind of every sheet; empty: recognised.
+    pub kind: String,
+    /// What the user said about single sheets.
+    pub mappings: Vec<SheetMapping>,
+}
+
+/// What the user said about the columns of a sheet.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetMapping {
+    /// Index of the sheet in its file.
+    pub sheet: usize,
+    /// Key of the kind; empty: the sheet is left out.
+    pub kind: String,
+    /// Row of the header as the spreadsheet numbers it, from 1; 0: there is none.
+    pub header_row: u32,
+    /// Columns counted from 0 with the key of their field; empty: not taken.
+    pub columns: Vec<(usize, String)>,
+}
+
+/// A file or a pasted text that is opened. Its bytes travel beside the request, in the same order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// File name, or what the page calls a pasted text.
+    pub name: String,
+    /// Where the bytes come from.
+    pub origin: Origin,
+    /// How it is to be read.
+    #[serde(default)]
+    pub options: SourceOptions,
+}
+
+/// Where the bytes of a source come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// A file.
+    File,
+    /// Text that was pasted, UTF-8.
+    Paste,
+    /// The built-in sample; its bytes are ignored.
+    Sample,
+}
+
+/// One cell, or a row, or a table, under one rule: the address of a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Address {
+    /// Index of the table.
+    pub table: usize,
+    /// Row id; none for a finding about the table.
+    pub row: Option<u32>,
+    /// Key of the field; empty where there is none.
+    pub field: String,
+    /// Slug of the rule.
+    pub rule: String,
+}
+
+/// Which findings are meant. Every empty list and none means: all.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FindingFilter {
+    /// Only of this table.
+    pub table: Option<usize>,
+    /// Only of these severities (`error`, `warning`, `info`).
+    pub severities: Vec<String>,
+    /// Only of this dimension.
+    pub dimension: String,
+    /// Only of this rule.
+    pub rule: String,
+}
+
+/// Which rows of a table are shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RowFilter {
+    /// Only rows with findings that pass `findings`.
+    pub only_findings: bool,
+    /// Which findings count for `only_findings`.
+    pub findings: FindingFilter,
+    /// Only rows of which some cell contains this text; width, case and spaces are folded.
+    pub search: String,
+    /// Only rows with so many days left for gathering, both ends included.
+    pub days_left: Option<(i32, i32)>,
+}
+
+/// Which fixes are meant.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FixFilter {
+    /// Slug of a rule whose only proposals are taken; empty: all safe fixes of all rules.
+    pub rule: String,
+    /// Only of this table.
+    pub table: Option<usize>,
+}
+
+/// A new text for a cell.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CellEdit {
+    /// Row id.
+    pub row: u32,
+    /// Key of the field.
+    pub field: String,
+    /// The text.
+    pub text: String,
+}
+
+/// What the page asks. Each request but `open` is answered by one [`Response`](super::Response); `open` is
+/// answered once the files are read, and judging goes on behind it (see [`Progress`](super::Progress)).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Request {
+    /// Sets profile, day, template and language; judges anew where a job is open. Answer: `overview`.
+    Configure {
+        /// The settings.
+        settings: Settings,
+    },
+    /// Replaces the job by these sources. Answer: `overview`.
+    Open {
+        /// The sources.
+        sources: Vec<Source>,
+    },
+    /// Answer: `overview`.
+    Overview,
+    /// A window of rows. Answer: `rows`.
+    Rows {
+        /// Index of the table.
+        table: usize,
+        /// Which rows.
+        filter: RowFilter,
+        /// First row of the window among those that pass the filter.
+        from: usize,
+        /// Most rows of the window, at most 200.
+        count: usize,
+    },
+    /// Where a row stands among those that pass the filter. Answer: `position`.
+    Locate {
+        /// Index of the table.
+        table: usize,
+        /// Which rows.
+        filter: RowFilter,
+        /// Row id.
+        row: u32,
+    },
+    /// Findings grouped by severity and rule. Answer: `groups`.
+    Groups {
+        /// Which findings.
+        filter: FindingFilter,
+    },
+    /// A window of single findings, in the order of tables and rows. Answer: `items`.
+    Items {
+        /// Which findings.
+        filter: FindingFilter,
+        /// First finding of the window.
+        from: usize,
+        /// Most findings of the window, at most 200.
+        count: usize,
+    },
+    /// One finding in full. Answer: `detail`, or `nothing` where it is gone.
+    Detail {
+        /// Which finding.
+        address: Address,
+        /// Among which its place is counted.
+        filter: FindingFilter,
+    },
+    /// The next or previous finding: F8 and Shift+F8. Answer: `detail`, or `nothing`.
+    Step {
+        /// Among which findings.
+        filter: FindingFilter,
+        /// From where; none: from the start, or from the end backwards.
+        from: Option<Address>,
+        /// Forward or back.
+        forward: bool,
+    },
+    /// The finding of the grid's current cell, the gravest first. Answer: `detail`, or `nothing`.
+    At {
+        /// Index of the table.
+        table: usize,
+        /// Row id.
+        row: u32,
+        /// Key of the field.
+        field: String,
+    },
+    /// The unmasked text of a cell, for its editor. Answer: `text`.
+    Cell {
+        /// Index of the table.
+        table: usize,
+        /// Row id.
+        row: u32,
+        /// Key of the field.
+        field: String,
+    },
+    /// A block of cells as tab-separated text, for the clipboard. Answer: `text`.
+    Copy {
+        /// Index of the table.
+        table: usize,
+        /// Row ids.
+        rows: Vec<u32>,
+        /// Keys of the fields.
+        fields: Vec<String>,
+    },
+    /// Writes cells; one step of undo. Answer: `changed`.
+    Edit {
+        /// Index of the table.
+        table: usize,
+        /// The new texts.
+        edits: Vec<CellEdit>,
+    },
+    /// Writes a block of tab-separated text from a cell to the right and down, adding rows as needed; one step
+    /// of undo. Answer: `changed`.
+    Paste {
+        /// Index of the table.
+        table: usize,
+        /// Row id of the upper left cell.
+        row: u32,
+        /// Key of its field.
+        field: String,
+        /// Keys of the fields from there on, in the order of the grid.
+        fields: Vec<String>,
+        /// Which rows the grid shows: the block runs over these.
+        filter: RowFilter,
+        /// The text.
+        text: String,
+    },
+    /// Adds blank rows before a position among all rows. Answer: `changed`.
+    InsertRows {
+        /// Index of the table.
+        table: usize,
+        /// Position; the number of rows appends.
+        position: usize,
+        /// How many.
+        count: usize,
+    },
+    /// Takes rows out. Answer: `changed`.
+    DeleteRows {
+        /// Index of the table.
+        table: usize,
+        /// Row ids.
+        rows: Vec<u32>,
+    },
+    /// Applies the proposal of one finding. Answer: `changed`.
+    Fix {
+        /// Which finding.
+        address: Address,
+    },
+    /// Lists proposals before they are applied in bulk. Answer: `fixes`.
+    Fixes {
+        /// Which.
+        filter: FixFilter,
+        /// First of the window.
+        from: usize,
+        /// Most of the window, at most 200.
+        count: usize,
+    },
+    /// Applies proposals in bulk; one step of undo. Answer: `changed`.
+    ApplyFixes {
+        /// Which.
+        filter: FixFilter,
+        /// Findings to leave as they are.
+        except: Vec<Address>,
+    },
+    /// Confirms warnings with a reason, or sets errors and notes aside; a finding stays confirmed while its
+    /// value stays. Answer: `changed`.
+    Confirm {
+        /// Which findings.
+        addresses: Vec<Address>,
+        /// All warnings of this rule instead; empty: only `addresses`.
+        rule: String,
+        /// Why.
+        reason: String,
+    },
+    /// Takes confirmations back. Answer: `changed`.
+    Unconfirm {
+        /// Which findings.
+        addresses: Vec<Address>,
+    },
+    /// Answer: `changed`, or `nothing` where there is nothing to undo.
+    Undo,
+    /// Answer: `changed`, or `nothing` where there is nothing to redo.
+    Redo,
+    /// What would leave with the template of the settings, kind by kind. Answer: `plan`.
+    Plan {
+        /// Name of the template.
+        template: String,
+        /// Kind whose first rows are shown as the file will have them; empty: none.
+        preview: String,
+    },
+    /// Makes the platform's files. Answer: `files`.
+    Export {
+        /// Name of the template.
+        template: String,
+        /// Keys of the kinds.
+        kinds: Vec<String>,
+    },
+    /// Makes the problem workbook of what stays behind. Answer: `files`.
+    Problems,
+    /// Names and kinds of templates and profiles. Answer: `settings`.
+    Settings,
+}
+
+/// What the engine answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Response {
+    /// The state of the job.
+    Overview(Box<super::Overview>),
+    /// Rows of a table.
+    Rows(super::RowsView),
+    /// A position; none where the row does not pass the filter.
+    Position {
+        /// Counted from 0.
+        position: Option<usize>,
+    },
+    /// Findings by rule.
+    Groups(super::GroupsView),
+    /// Single findings.
+    Items(super::ItemsView),
+    /// One finding.
+    Detail(Box<super::DetailView>),
+    /// A text.
+    Text {
+        /// The text.
+        text: String,
+    },
+    /// Something changed.
+    Changed(Box<super::ChangedView>),
+    /// Proposals.
+    Fixes(super::FixesView),
+    /// What would leave.
+    Plan(super::PlanView),
+    /// Files were made; their bytes travel beside the answer, in the same order.
+    Files {
+        /// Names and counts.
+        files: Vec<super::FileView>,
+    },
+    /// Choices for settings.
+    Settings(Box<SettingsView>),
+    /// There is nothing to answer with.
+    Nothing,
+    /// The request could not be carried out; nothing changed.
+    Problem(super::ProblemView),
+}
