@@ -29,6 +29,8 @@ pub struct Judgement {
     severities: Vec<Option<Severity>>,
     tables: Vec<TableFindings>,
     indices: Vec<BatchIndex>,
+    /// Records whose findings were looked at since the last [`Judgement::take_touched`]; not kept by full runs.
+    touched: Vec<RowRef>,
 }
 
 impl Judgement {
@@ -43,6 +45,7 @@ impl Judgement {
             severities: catalogue().severities(cx.profile),
             tables: findings.collect(),
             indices: Vec::new(),
+            touched: Vec::new(),
         }
     }
 
@@ -216,7 +219,16 @@ impl Judgement {
         });
     }
 
+    /// The records whose findings may have changed since the last call, each once.
+    pub fn take_touched(&mut self) -> Vec<RowRef> {
+        let mut touched = std::mem::take(&mut self.touched);
+        touched.sort_unstable();
+        touched.dedup();
+        touched
+    }
+
     fn findings_mut(&mut self, record: RowRef) -> &mut Vec<Finding> {
+        self.touched.push(record);
         &mut self.tables[record.table as usize].of_rows[record.row.0 as usize]
     }
 
