@@ -58,6 +58,16 @@ export async function startBrowser({ width = 1366, height = 768, flags = [] } = 
   options.set('goog:loggingPrefs', { browser: 'ALL' });
   const service = new chrome.ServiceBuilder(program('CHROMEDRIVER', ['chromedriver']));
   const driver = await new Builder().forBrowser('chrome').setChromeOptions(options).setChromeService(service).build();
+  // A test that dies on the way must not leave a browser behind.
+  const id = (await driver.getCapabilities()).get('goog:processID');
+  const end = () => {
+    try {
+      if (id) process.kill(id);
+    } catch {
+      // It had ended.
+    }
+  };
+  process.once('exit', end);
   await driver.manage().setTimeouts({ script: 120_000, pageLoad: 60_000 });
   await driver.sendDevToolsCommand('Browser.setDownloadBehavior', {
     behavior: 'allow',
@@ -69,7 +79,10 @@ export async function startBrowser({ width = 1366, height = 768, flags = [] } = 
     driver,
     downloads,
     netLog,
-    quit: () => driver.quit(),
+    async quit() {
+      await driver.quit();
+      process.off('exit', end);
+    },
     remove: () => rmSync(home, { recursive: true, force: true, maxRetries: 5 }),
   };
 }

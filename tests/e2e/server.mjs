@@ -19,6 +19,7 @@ export async function startServer(dir) {
   const child = own
     ? spawn(own, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
     : spawn('cargo', ['xtask', ...args], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  process.once('exit', () => child.kill());
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const address = await new Promise((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
