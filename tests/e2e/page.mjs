@@ -25,13 +25,18 @@ export async function until(look, what, patience = PATIENCE) {
   }
 }
 
-/** Server, browser and the page, opened. */
+/**
+ * Server, browser and the page, opened.
+ * @param {{dir?: string, address?: string, today?: string, width?: number, height?: number}} [options]
+ *   today: the date that the page's clock shows, such as 2023-06-30
+ */
 export async function openPage(options = {}) {
   const server = await startServer(options.dir);
   try {
     const browser = await startBrowser(options);
     const page = new Page(server, browser);
     await page.watchLongTasks();
+    if (options.today) await page.pretendToday(options.today);
     await page.goto(options.address ?? '');
     return page;
   } catch (error) {
@@ -172,6 +177,25 @@ export class Page {
       `a download like ${pattern}`,
       patience,
     );
+  }
+
+  /** From the next address on, the page's clock begins at noon of this day. */
+  async pretendToday(today) {
+    await this.driver.sendDevToolsCommand('Page.addScriptToEvaluateOnNewDocument', {
+      source: `(() => {
+        const Real = Date;
+        const shift = new Real('${today}T12:00:00').getTime() - Real.now();
+        window.Date = class Date extends Real {
+          constructor(...given) {
+            if (given.length) super(...given);
+            else super(Real.now() + shift);
+          }
+          static now() {
+            return Real.now() + shift;
+          }
+        };
+      })();`,
+    });
   }
 
   /** From the next address on, notes every task that keeps the main thread for more than 50 ms. */
