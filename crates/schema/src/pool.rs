@@ -64,6 +64,11 @@ impl Pool {
         slice(&self.bytes, &self.ends, id.0)
     }
 
+    /// Every text in the order of its number.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.ends.len() as u32).map(|id| slice(&self.bytes, &self.ends, id))
+    }
+
     /// How many distinct texts there are, the empty one included.
     pub fn len(&self) -> usize {
         self.ends.len()

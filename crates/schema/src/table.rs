@@ -272,9 +272,8 @@ impl Table {
 
     /// Writes a text that the clerk typed or a fix made, and returns what stood there.
     pub fn set_text(&mut self, row: RowId, field: FieldKey, text: &str) -> StoredCell {
-        let kind = if text.is_empty() { CellKind::Blank } else { CellKind::Text };
-        let id = self.pool.intern(text);
-        self.restore(row, field, StoredCell { id, tag: CellTag::new(kind) })
+        let cell = self.store_text(text);
+        self.restore(row, field, cell)
     }
 
     /// Writes back a stored cell and returns what stood there: undo and redo.
@@ -288,6 +287,20 @@ impl Table {
         StoredCell { id, tag }
     }
 
+    /// A text as a stored cell, to be written later with [`Table::restore`].
+    pub fn store_text(&mut self, text: &str) -> StoredCell {
+        let kind = if text.is_empty() { CellKind::Blank } else { CellKind::Text };
+        StoredCell { id: self.pool.intern(text), tag: CellTag::new(kind) }
+    }
+
+    /// The cell of a field as it is stored.
+    pub fn stored(&self, row: RowId, field: FieldKey) -> StoredCell {
+        self.by_field[field as usize].map_or(StoredCell::default(), |c| {
+            let (id, tag) = self.columns[c as usize].cells.get(row.0);
+            StoredCell { id, tag }
+        })
+    }
+
     /// Text of a stored cell.
     pub fn stored_text(&self, cell: StoredCell) -> &str {
         self.pool.get(cell.id)
@@ -295,9 +308,15 @@ impl Table {
 
     /// Adds a blank record at a position (the number of records appends) and returns it.
     pub fn insert_row(&mut self, position: usize) -> RowId {
+        let row = self.new_row();
+        self.restore_row(row, position);
+        row
+    }
+
+    /// The id of a new blank record, which [`Table::restore_row`] puts into the order.
+    pub fn new_row(&mut self) -> RowId {
         let row = RowId(self.next_row);
         self.next_row += 1;
-        self.order.insert(position.min(self.order.len()), row);
         row
     }
 
