@@ -8,6 +8,7 @@
 pub mod catalogue;
 pub mod classes;
 mod context;
+pub mod deadline;
 mod engine;
 mod example;
 mod families;
@@ -15,6 +16,7 @@ pub mod filler;
 mod finding;
 mod group;
 pub mod laws;
+pub mod privacy;
 pub mod reading;
 mod rule;
 #[cfg(test)]

@@ -126,6 +126,10 @@ pub struct Grid {
     pub rows: u32,
     /// Rows that the workbook hides, ascending, counted from 0.
     pub hidden_rows: Vec<u32>,
+    /// Columns that the workbook hides, counted from 0.
+    pub hidden_columns: Vec<u32>,
+    /// Whether the user asked to leave hidden rows out.
+    pub leave_out_hidden: bool,
     /// Merged cells.
     pub merges: Vec<Merge>,
     /// Whether serial dates count from 1904 (they are 1462 days later than those from 1900).

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::args::Args;
 use crate::failure::{Context, Failure, Result};
-use crate::{shell, workspace};
+use crate::{regions, shell, workspace};
 
 /// A generated file, and what `precheck` is asked for to write it.
 struct Generated {
@@ -21,7 +21,11 @@ const GENERATED: [Generated; 1] =
 /// Runs the command.
 pub fn run(args: &mut Args) -> Result<()> {
     let check = args.flag("--check");
+    let regions = args.flag("--regions");
     args.finish()?;
+    if regions {
+        return regions::run();
+    }
     workspace::require("crates/cli/Cargo.toml", "it writes the generated files")?;
     let mut stale = Vec::new();
     for file in &GENERATED {

@@ -10,6 +10,7 @@ pub mod failure;
 pub mod generate;
 pub mod new_rule;
 pub mod outside;
+pub mod regions;
 pub mod screenshots;
 pub mod serve;
 pub mod server;
@@ -33,6 +34,7 @@ cargo xtask COMMAND
   bench [--rows N] [--rounds N]     engine benchmarks, then the page beside SheetJS + ajv
   screenshots                       every screen in three sizes into target/screenshots
   generate [--check]                write the generated files, or say which ones are stale
+  generate --regions                make the table of county codes anew from its pinned packages
   new-rule CODE SLUG FAMILY         scaffold a rule, e.g. new-rule C034 licence-scope-empty completeness
 
 Whatever is missing is installed first; each install says what, why and about how long.

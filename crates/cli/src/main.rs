@@ -1,0 +1,3 @@
+//! `precheck`: the command line.
+
+fn main() {}

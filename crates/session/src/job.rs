@@ -1,0 +1,188 @@
+//! One open job.
+
+use std::cell::RefCell;
+use std::collections::{HashMap, VecDeque};
+
+use precheck_rules::{Finding, Judgement, RowCx, RowRef};
+use precheck_schema::table::StoredCell;
+use precheck_schema::{FieldKey, RowId, Table};
+
+use crate::api;
+use crate::deadline::days_left;
+use crate::history::History;
+use crate::listing::Listings;
+use crate::settings::Settings;
+use crate::stats::{RowStat, TableStats};
+
+/// Where a table came from.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct TableOrigin {
+    pub(crate) source: usize,
+    pub(crate) name: String,
+    pub(crate) unmapped: Vec<(String, String, String)>,
+}
+
+/// A confirmation: why, and for which value of the cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Confirmation {
+    pub(crate) reason: String,
+    pub(crate) value: String,
+}
+
+/// A finding by what does not move: table, row, field, rule.
+pub(crate) type FindingKey = (u16, RowId, FieldKey, precheck_rules::RuleId);
+
+/// One open job: sources, tables, findings, edits.
+///
+/// Open it with [`Job::open_begin`], [`Job::open_source`] for each source and [`Job::judge_step`] until it
+/// gives none; then [`Job::handle`] answers everything else. The same calls in the same order give the same
+/// answers and the same row ids, so that a page can replay them in a fresh engine.
+pub struct Job {
+    pub(crate) settings: Settings,
+    pub(crate) pending: VecDeque<api::Source>,
+    pub(crate) sources: Vec<api::SourceView>,
+    pub(crate) tables: Vec<Table>,
+    pub(crate) origins: Vec<TableOrigin>,
+    pub(crate) judgement: Judgement,
+    pub(crate) stats: Vec<TableStats>,
+    /// Table and row position up to which rows are judged; none when all is.
+    pub(crate) cursor: Option<(usize, usize)>,
+    pub(crate) initial_open: usize,
+    pub(crate) confirmed: HashMap<FindingKey, Confirmation>,
+    /// Cells as they stood when the job was opened, where they were changed since.
+    pub(crate) before: HashMap<(u16, RowId, FieldKey), StoredCell>,
+    pub(crate) history: History,
+    pub(crate) revision: u64,
+    pub(crate) listings: RefCell<Listings>,
+}
+
+impl Job {
+    /// A job without sources.
+    pub fn new(settings: Settings) -> Self {
+        let judgement = Judgement::begin(&[], &settings.context());
+        Self {
+            settings,
+            pending: VecDeque::new(),
+            sources: Vec::new(),
+            tables: Vec::new(),
+            origins: Vec::new(),
+            judgement,
+            stats: Vec::new(),
+            cursor: None,
+            initial_open: 0,
+            confirmed: HashMap::new(),
+            before: HashMap::new(),
+            history: History::default(),
+            revision: 0,
+            listings: RefCell::default(),
+        }
+    }
+
+    /// The settings in use.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The tables.
+    pub fn tables(&self) -> &[Table] {
+        &self.tables
+    }
+
+    /// The findings.
+    pub fn judgement(&self) -> &Judgement {
+        &self.judgement
+    }
+
+    /// Starts judging everything anew.
+    pub(crate) fn judge_begin(&mut self) {
+        self.judgement = Judgement::begin(&self.tables, &self.settings.context());
+        self.stats = self.tables.iter().map(|_| TableStats::default()).collect();
+        self.cursor = Some((0, 0));
+        self.touch();
+    }
+
+    /// Judges up to `rows` more records; none when everything is judged.
+    pub fn judge_step(&mut self, rows: usize) -> Option<api::Progress> {
+        let (mut table, mut position) = self.cursor?;
+        let mut left = rows.max(1);
+        let cx = self.settings.context();
+        while left > 0 && table < self.tables.len() {
+            let end = (position + left).min(self.tables[table].len());
+            self.judgement.judge_rows(&self.tables, &cx, table, position..end);
+            left -= end - position;
+            position = end;
+            if position == self.tables[table].len() {
+                (table, position) = (table + 1, 0);
+            }
+        }
+        if table < self.tables.len() {
+            self.cursor = Some((table, position));
+            let before: usize = self.tables[..table].iter().map(Table::len).sum();
+            return Some(api::Progress {
+                stage: "judging".to_owned(),
+                name: String::new(),
+                done: (before + position) as u64,
+                total: self.tables.iter().map(Table::len).sum::<usize>() as u64,
+            });
+        }
+        self.judgement.finish(&self.tables, &cx);
+        self.cursor = None;
+        for table in 0..self.tables.len() {
+            for position in 0..self.tables[table].len() {
+                let row = self.tables[table].rows()[position];
+                self.count(RowRef { table: table as u16, row });
+            }
+        }
+        self.initial_open = self.initial_open.max(self.open_count());
+        self.touch();
+        None
+    }
+
+    /// Judges everything.
+    pub fn judge_all(&mut self) {
+        if self.cursor.is_none() {
+            self.judge_begin();
+        }
+        while self.judge_step(usize::MAX).is_some() {}
+    }
+
+    /// Whether everything is judged.
+    pub fn is_judged(&self) -> bool {
+        self.cursor.is_none()
+    }
+
+    /// Counts a record anew.
+    pub(crate) fn count(&mut self, record: RowRef) {
+        let table = &self.tables[record.table as usize];
+        let stat = table.position(record.row).map(|_| {
+            let cx = self.settings.context();
+            let row = RowCx::new(&cx, table, record.row);
+            let findings = self.judgement.of_row(record.table as usize, record.row);
+            RowStat::of(findings, days_left(&row), |finding| self.confirmation(record, finding).is_some())
+        });
+        self.stats[record.table as usize].set(record.row.0 as usize, stat);
+    }
+
+    /// Why a finding of a record is confirmed; none where it is open.
+    pub(crate) fn confirmation(&self, record: RowRef, finding: &Finding) -> Option<&Confirmation> {
+        if self.confirmed.is_empty() {
+            return None;
+        }
+        let field = finding.field?;
+        let confirmation = self.confirmed.get(&(record.table, record.row, field, finding.rule))?;
+        let table = &self.tables[record.table as usize];
+        (table.cell(record.row, field).text == confirmation.value).then_some(confirmation)
+    }
+
+    /// Findings that are neither mended nor confirmed.
+    pub(crate) fn open_count(&self) -> usize {
+        let tables = (0..self.tables.len()).map(|t| self.judgement.of_table(t).len());
+        self.stats.iter().map(|s| s.open).sum::<usize>() + tables.sum::<usize>()
+    }
+
+    /// Notes that something changed: lists made before are out of date.
+    pub(crate) fn touch(&mut self) {
+        self.revision += 1;
+        self.listings.borrow_mut().clear();
+    }
+}

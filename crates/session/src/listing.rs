@@ -1,0 +1,160 @@
+//! Lists of rows and findings that pass a filter, kept until something changes: scrolling asks for them often.
+
+use precheck_rules::{Finding, Judgement, Severity, catalogue};
+use precheck_schema::fold::fold_all;
+use precheck_schema::{FieldKey, RowId};
+
+use crate::api::{Address, FindingFilter, RowFilter};
+use crate::job::Job;
+use crate::stats::severity_index;
+
+/// A finding with the table that it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Listed {
+    pub(crate) table: usize,
+    pub(crate) finding: Finding,
+}
+
+/// The lists that were asked for last.
+#[derive(Debug, Default)]
+pub(crate) struct Listings {
+    rows: Option<(usize, RowFilter, std::rc::Rc<Vec<RowId>>)>,
+    findings: Option<(FindingFilter, std::rc::Rc<Vec<Listed>>)>,
+}
+
+impl Listings {
+    pub(crate) fn clear(&mut self) {
+        self.rows = None;
+        self.findings = None;
+    }
+}
+
+/// A finding filter with its names looked up.
+pub(crate) struct Wanted {
+    table: Option<usize>,
+    severities: [bool; 3],
+    dimension: String,
+    rule: Option<Option<precheck_rules::RuleId>>,
+}
+
+impl Wanted {
+    pub(crate) fn new(filter: &FindingFilter) -> Self {
+        let named = |severity: Severity| {
+            filter.severities.is_empty() || filter.severities.iter().any(|s| s == severity.key())
+        };
+        Self {
+            table: filter.table,
+            severities: Severity::ALL.map(named),
+            dimension: filter.dimension.clone(),
+            rule: (!filter.rule.is_empty()).then(|| catalogue().find(&filter.rule)),
+        }
+    }
+
+    pub(crate) fn takes_table(&self, table: usize) -> bool {
+        self.table.is_none_or(|wanted| wanted == table)
+    }
+
+    pub(crate) fn takes(&self, finding: &Finding) -> bool {
+        self.severities[severity_index(finding.severity)] && self.takes_any_severity(finding)
+    }
+
+    pub(crate) fn takes_any_severity(&self, finding: &Finding) -> bool {
+        self.rule.is_none_or(|rule| rule == Some(finding.rule))
+            && (self.dimension.is_empty()
+                || catalogue().rule(finding.rule).dimension.key() == self.dimension)
+    }
+}
+
+impl Job {
+    /// Rows of a table that pass a filter, in order.
+    pub(crate) fn list_rows(&self, table: usize, filter: &RowFilter) -> std::rc::Rc<Vec<RowId>> {
+        let mut listings = self.listings.borrow_mut();
+        if let Some((of, by, rows)) = &listings.rows
+            && *of == table
+            && by == filter
+        {
+            return rows.clone();
+        }
+        let rows = std::rc::Rc::new(self.filter_rows(table, filter));
+        listings.rows = Some((table, filter.clone(), rows.clone()));
+        rows
+    }
+
+    fn filter_rows(&self, number: usize, filter: &RowFilter) -> Vec<RowId> {
+        let table = &self.tables[number];
+        let wanted = Wanted::new(&filter.findings);
+        let needle = fold_all(&filter.search);
+        // Every distinct text is searched once, however many cells hold it.
+        let matching: Vec<bool> = if needle.is_empty() {
+            Vec::new()
+        } else {
+            table.pool().iter().map(|text| fold_all(text).contains(&*needle)).collect()
+        };
+        let passes = |row: RowId| {
+            let found = !filter.only_findings || self.judgement.of_row(number, row).iter().any(|f| wanted.takes(f));
+            let days = filter.days_left.is_none_or(|(from, to)| {
+                let days = self.stats[number].get(row.0 as usize).and_then(|s| s.days_left);
+                days.is_some_and(|days| {
+                    (from <= days || from <= -5 && days < from) && (days <= to || to >= 20 && days > to)
+                })
+            });
+            let named = needle.is_empty()
+                || table.kind.fields().iter().any(|f| matching[table.text_id(row, f.key).index()]);
+            found && days && named
+        };
+        table.rows().iter().copied().filter(|&row| passes(row)).collect()
+    }
+
+    /// Findings that pass a filter, in the order of tables, rows, columns and codes.
+    pub(crate) fn list_findings(&self, filter: &FindingFilter) -> std::rc::Rc<Vec<Listed>> {
+        let mut listings = self.listings.borrow_mut();
+        if let Some((by, findings)) = &listings.findings
+            && by == filter
+        {
+            return findings.clone();
+        }
+        let wanted = Wanted::new(filter);
+        let mut list: Vec<Listed> = Vec::new();
+        for table in (0..self.tables.len()).filter(|&t| wanted.takes_table(t)) {
+            let mut add = |findings: &[Finding]| {
+                let start = list.len();
+                let taken = findings.iter().filter(|f| wanted.takes(f));
+                list.extend(taken.map(|&finding| Listed { table, finding }));
+                if list.len() > start + 1 {
+                    list[start..].sort_by_key(|l| Judgement::sort_key(&self.tables[table], &l.finding));
+                }
+            };
+            add(self.judgement.of_table(table));
+            for &row in self.tables[table].rows() {
+                add(self.judgement.of_row(table, row));
+            }
+        }
+        let findings = std::rc::Rc::new(list);
+        listings.findings = Some((filter.clone(), findings.clone()));
+        findings
+    }
+
+    /// The finding at an address; none where it is gone.
+    pub(crate) fn find(&self, address: &Address) -> Option<Finding> {
+        if address.table >= self.tables.len() {
+            return None;
+        }
+        let rule = catalogue().find(&address.rule)?;
+        let field = FieldKey::from_key(&address.field);
+        let findings = match address.row {
+            Some(row) => self.judgement.of_row(address.table, RowId(row)),
+            None => self.judgement.of_table(address.table),
+        };
+        findings.iter().copied().find(|f| f.rule == rule && f.field == field)
+    }
+}
+
+/// The address of a finding.
+pub(crate) fn address(listed: &Listed) -> Address {
+    Address {
+        table: listed.table,
+        row: listed.finding.row.map(|r| r.0),
+        field: listed.finding.field.map_or(String::new(), |f| f.key().to_owned()),
+        rule: catalogue().rule(listed.finding.rule).slug.to_owned(),
+    }
+}

@@ -1,0 +1,97 @@
+//! Findings in words: the sentence of a finding, its place, its proposal.
+
+use precheck_rules::privacy::mask;
+use precheck_rules::{Context, Finding, Fix, Hit, Rule, RowCx, catalogue};
+use precheck_schema::grid::column_letters;
+use precheck_schema::{FieldKey, Lang, RowId, Table};
+
+/// A finding at its place.
+pub(crate) struct Said<'a> {
+    pub(crate) rule: &'static Rule,
+    finding: &'a Finding,
+    row: RowCx<'a>,
+    tables: &'a [Table],
+    lang: Lang,
+}
+
+impl<'a> Said<'a> {
+    pub(crate) fn new(
+        cx: &'a Context<'a>,
+        tables: &'a [Table],
+        table: usize,
+        finding: &'a Finding,
+        lang: Lang,
+    ) -> Self {
+        // A finding about the table has no record; a row that does not exist is blank throughout.
+        let row = finding.row.unwrap_or(RowId(u32::MAX));
+        let row = RowCx::new(cx, &tables[table], row);
+        Self { rule: catalogue().rule(finding.rule), finding, row, tables, lang }
+    }
+
+    fn hit(&self) -> Hit<'_, 'a> {
+        Hit { finding: self.finding, row: &self.row, tables: self.tables }
+    }
+
+    /// What the kind calls the field, in the language of the settings; empty without one.
+    pub(crate) fn field_label(&self) -> &'static str {
+        self.finding.field.map_or("", |field| field_label(self.row.table, field, self.lang))
+    }
+
+    /// 「字段」 and what is wrong, without a full stop.
+    pub(crate) fn message(&self) -> String {
+        let sentence = (self.rule.say)(&self.hit(), self.lang);
+        match (self.lang, self.field_label()) {
+            (_, "") => sentence,
+            (Lang::Zh, label) => format!("「{label}」{sentence}"),
+            (Lang::En, label) => format!("“{label}”: {sentence}"),
+        }
+    }
+
+    /// The proposal, where there is one that changes something.
+    pub(crate) fn fix(&self) -> Option<Fix> {
+        let fix = (self.rule.suggest?)(&self.hit())?;
+        let row = self.row.row;
+        let changes = |(field, text): &(FieldKey, String)| self.row.table.cell(row, *field).text != text;
+        fix.changes.iter().any(changes).then_some(fix)
+    }
+
+    /// The cell as typed, personal numbers masked.
+    pub(crate) fn value(&self) -> String {
+        self.finding.field.map_or(String::new(), |field| masked(self.row.table, self.row.row, field))
+    }
+
+    /// The citations of the basis, each with a short paraphrase.
+    pub(crate) fn basis(&self) -> Vec<(String, String)> {
+        let laws = self.rule.basis.iter().filter_map(|id| precheck_rules::laws::find(id));
+        laws.map(|law| (law.citation(), law.paraphrase.get(self.lang).to_owned())).collect()
+    }
+}
+
+/// What a kind calls a field, in a language.
+pub(crate) fn field_label(table: &Table, field: FieldKey, lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => table.kind.field_label(field),
+        Lang::En => field.field().label.en,
+    }
+}
+
+/// A cell as typed, personal numbers masked where the field may hold such.
+pub(crate) fn masked(table: &Table, row: RowId, field: FieldKey) -> String {
+    mask_field(field, table.cell(row, field).text)
+}
+
+/// A text of a field, personal numbers masked; identifiers and document numbers are no personal numbers.
+pub(crate) fn mask_field(field: FieldKey, text: &str) -> String {
+    use precheck_schema::FieldType as T;
+    match field.ty() {
+        T::Uscc | T::RegistrationNo if precheck_rules::privacy::is_resident_id(text) => mask(text).into_owned(),
+        T::Uscc | T::RegistrationNo | T::DocumentNo | T::Amount | T::Date | T::DateOrLongTerm => text.to_owned(),
+        _ => mask(text).into_owned(),
+    }
+}
+
+/// Letters of the column that holds a field in the file; none where no column of the file does.
+pub(crate) fn letters(table: &Table, field: FieldKey) -> Option<String> {
+    let column = table.columns().get(table.column_of(field)?)?;
+    column.meaning.source.map(|source| column_letters(source as usize))
+}

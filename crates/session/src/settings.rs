@@ -1,0 +1,98 @@
+//! Settings of a job, read from what the page or the command line says.
+
+use precheck_export::Templates;
+use precheck_rules::{Context, Ledger};
+use precheck_schema::Lang;
+use precheck_schema::calendar::{Calendar, CalendarError};
+use precheck_schema::date::Date;
+use precheck_schema::profile::{Profile, ProfileError};
+use precheck_schema::template::Template;
+
+use crate::api;
+
+/// What is wrong with settings.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// The profile.
+    #[error(transparent)]
+    Profile(#[from] ProfileError),
+    /// A holiday file.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
+    /// The day of the run.
+    #[error("核查基准日“{0}”不是日期，应写作 2023-06-16")]
+    Today(String),
+    /// The template.
+    #[error("没有名为“{0}”的导出模板")]
+    Template(String),
+}
+
+/// The settings of a job, ready for use.
+pub struct Settings {
+    /// What the organisation fixes.
+    pub profile: Profile,
+    /// Working days.
+    pub calendar: Calendar,
+    /// The day of the run.
+    pub today: Date,
+    /// The template that records are to leave with, where one is chosen.
+    pub template: Option<Template>,
+    /// Language of messages.
+    pub lang: Lang,
+    /// Every template that may be chosen.
+    pub templates: Templates,
+    /// What left before.
+    pub ledger: Option<Box<dyn Ledger>>,
+}
+
+impl Settings {
+    /// The built-in profile on a day.
+    pub fn on(today: Date) -> Self {
+        Self {
+            profile: Profile::built_in(),
+            calendar: Calendar::built_in(),
+            today,
+            template: None,
+            lang: Lang::Zh,
+            templates: Templates::built_in(),
+            ledger: None,
+        }
+    }
+
+    /// Reads settings as the page sends them.
+    pub fn read(settings: &api::Settings) -> Result<Self, SettingsError> {
+        let today = Date::parse_from_str(&settings.today, "%Y-%m-%d")
+            .map_err(|_| SettingsError::Today(settings.today.clone()))?;
+        let mut read = Self::on(today);
+        read.lang = settings.lang;
+        if !settings.profile.trim().is_empty() {
+            read.profile = Profile::from_json(&settings.profile)?;
+        }
+        for file in &settings.holidays {
+            read.calendar.load(file)?;
+        }
+        if !settings.template.is_empty() {
+            read.choose_template(&settings.template)?;
+        }
+        Ok(read)
+    }
+
+    /// Chooses the template that records are to leave with.
+    pub fn choose_template(&mut self, name: &str) -> Result<(), SettingsError> {
+        let template =
+            self.templates.find(name).ok_or_else(|| SettingsError::Template(name.to_owned()))?.clone();
+        self.template = Some(template);
+        Ok(())
+    }
+
+    /// What rules see of the settings.
+    pub fn context(&self) -> Context<'_> {
+        Context {
+            profile: &self.profile,
+            calendar: &self.calendar,
+            today: self.today,
+            template: self.template.as_ref(),
+            ledger: self.ledger.as_deref(),
+        }
+    }
+}

@@ -1,0 +1,319 @@
+//! What the page shows of a job.
+
+use std::collections::BTreeMap;
+
+use precheck_rules::{Dimension, FixKind, RowRef, Severity, catalogue};
+use precheck_schema::profile::DayCount;
+use precheck_schema::{FieldKey, FieldType, Kind, Lang, RowId};
+
+use crate::api;
+use crate::job::Job;
+use crate::listing::{Listed, Wanted, address};
+use crate::say::{Said, field_label, letters, mask_field, masked};
+use crate::stats;
+
+/// Most rows or findings of one window.
+pub(crate) const WINDOW: usize = 200;
+
+impl Job {
+    /// The state of the job.
+    pub fn overview(&self) -> api::Overview {
+        let profile = &self.settings.profile;
+        let open = self.open_count();
+        let mut totals = stats::totals(self.stats.iter());
+        for table in 0..self.tables.len() {
+            for finding in self.judgement.of_table(table) {
+                match finding.severity {
+                    Severity::Error => totals.errors += 1,
+                    Severity::Warning => totals.warnings += 1,
+                    Severity::Info => totals.infos += 1,
+                }
+            }
+        }
+        if self.cursor.is_some() {
+            totals.records = self.tables.iter().map(precheck_schema::Table::len).sum();
+        }
+        let count = match profile.deadline.count {
+            DayCount::Natural => "natural",
+            DayCount::Working => "working",
+        };
+        api::Overview {
+            revision: self.revision,
+            today: precheck_schema::date::iso(self.settings.today),
+            organisation: profile.organisation.name.clone(),
+            rules_version: crate::RULES_VERSION.to_owned(),
+            rules: catalogue().severities(profile).iter().flatten().count(),
+            judged: self.cursor.is_none(),
+            sources: self.sources.clone(),
+            tables: (0..self.tables.len()).map(|table| self.table_view(table)).collect(),
+            totals,
+            dimensions: stats::dimensions(&self.stats, self.settings.lang),
+            deadline: stats::deadline(&self.stats, profile.deadline.days, count),
+            safe_fixes: self.stats.iter().map(|s| s.safe).sum(),
+            open,
+            handled: self.initial_open.saturating_sub(open),
+            undo: self.history.undo_label(self.settings.lang),
+            redo: self.history.redo_label(self.settings.lang),
+        }
+    }
+
+    fn table_view(&self, number: usize) -> api::TableView {
+        let (table, origin) = (&self.tables[number], &self.origins[number]);
+        let mut columns = columns(table.kind, self.settings.lang);
+        for (column, field) in columns.iter_mut().zip(table.kind.fields()) {
+            if let Some(at) = table.column_of(field.key) {
+                column.header = table.columns()[at].meaning.header.clone();
+            }
+            column.letters = letters(table, field.key).unwrap_or_default();
+        }
+        let mut totals = self.stats[number].totals;
+        if self.cursor.is_some() {
+            totals.records = table.len();
+        }
+        let left_out = table.left_out.iter().map(|l| (l.row, l.reason.key().to_owned(), l.text.clone()));
+        api::TableView {
+            table: number,
+            source: origin.source,
+            name: origin.name.clone(),
+            kind: table.kind.key().to_owned(),
+            kind_label: table.kind.label().get(self.settings.lang).to_owned(),
+            header_row: table.header_row,
+            columns,
+            unmapped: origin.unmapped.clone(),
+            left_out: left_out.collect(),
+            totals,
+            table_findings: self.judgement.of_table(number).len(),
+        }
+    }
+
+    pub(crate) fn rows_view(
+        &self,
+        table: usize,
+        filter: &api::RowFilter,
+        from: usize,
+        count: usize,
+    ) -> api::RowsView {
+        let list = self.list_rows(table, filter);
+        let end = (from + count.min(WINDOW)).min(list.len());
+        let rows = list.get(from..end).unwrap_or(&[]).iter().map(|&row| self.row_view(table, row));
+        api::RowsView { table, total: list.len(), from, rows: rows.collect() }
+    }
+
+    fn row_view(&self, number: usize, row: RowId) -> api::RowView {
+        let table = &self.tables[number];
+        let stat = self.stats[number].get(row.0 as usize);
+        let findings = self.judgement.of_row(number, row);
+        let record = RowRef { table: number as u16, row };
+        let cx = self.settings.context();
+        let cells = table.kind.fields().iter().map(|field| {
+            let gravest = findings
+                .iter()
+                .filter(|f| f.field == Some(field.key))
+                .filter(|f| f.severity == Severity::Error || self.confirmation(record, f).is_none())
+                .max_by_key(|f| (f.severity, std::cmp::Reverse(catalogue().rule(f.rule).code)));
+            let before = self.before.get(&(record.table, row, field.key));
+            api::CellView {
+                text: masked(table, row, field.key),
+                severity: gravest.map_or(String::new(), |f| f.severity.key().to_owned()),
+                message: gravest.map_or(String::new(), |f| {
+                    Said::new(&cx, &self.tables, number, f, self.settings.lang).message()
+                }),
+                before: before
+                    .map(|&cell| mask_field(field.key, table.stored_text(cell)))
+                    .filter(|text| *text != masked(table, row, field.key)),
+            }
+        });
+        api::RowView {
+            id: row.0,
+            position: table.position(row).unwrap_or(0),
+            number: table.source_row(row),
+            severity: stat.map_or(String::new(), |s| s.severity().to_owned()),
+            out_of_scope: stat.is_some_and(|s| s.out_of_scope),
+            days_left: stat.and_then(|s| s.days_left),
+            cells: cells.collect(),
+        }
+    }
+
+    pub(crate) fn groups_view(&self, filter: &api::FindingFilter) -> api::GroupsView {
+        let wanted = Wanted::new(filter);
+        let mut counts = [0; 3];
+        let mut groups: BTreeMap<(usize, &str), (usize, usize)> = BTreeMap::new();
+        for number in (0..self.tables.len()).filter(|&t| wanted.takes_table(t)) {
+            let rows = self.tables[number].rows().iter();
+            let of_rows = rows.flat_map(|&row| self.judgement.of_row(number, row));
+            for finding in self.judgement.of_table(number).iter().chain(of_rows) {
+                if !wanted.takes_any_severity(finding) {
+                    continue;
+                }
+                let record = finding.row.map(|row| RowRef { table: number as u16, row });
+                let confirmed = record.is_some_and(|record| self.confirmation(record, finding).is_some());
+                let severity = stats::severity_index(finding.severity);
+                counts[severity] += usize::from(!confirmed);
+                if wanted.takes(finding) {
+                    let group = groups.entry((severity, catalogue().rule(finding.rule).code)).or_default();
+                    group.0 += 1;
+                    group.1 += usize::from(confirmed);
+                }
+            }
+        }
+        let lang = self.settings.lang;
+        let groups = groups.into_iter().map(|((severity, code), (count, confirmed))| {
+            let rule = catalogue().rule(catalogue().find(code).expect("a code of the catalogue"));
+            api::GroupView {
+                rule: rule.slug.to_owned(),
+                code: code.to_owned(),
+                title: rule.title.get(lang).to_owned(),
+                severity: Severity::ALL[severity].key().to_owned(),
+                dimension: rule.dimension.key().to_owned(),
+                dimension_label: rule.dimension.label().get(lang).to_owned(),
+                count,
+                confirmed,
+            }
+        });
+        api::GroupsView { counts, groups: groups.collect() }
+    }
+
+    pub(crate) fn items_view(&self, filter: &api::FindingFilter, from: usize, count: usize) -> api::ItemsView {
+        let list = self.list_findings(filter);
+        let end = (from + count.min(WINDOW)).min(list.len());
+        let items = list.get(from..end).unwrap_or(&[]).iter().map(|listed| {
+            let table = &self.tables[listed.table];
+            let row = listed.finding.row;
+            let record = row.map(|row| RowRef { table: listed.table as u16, row });
+            api::ItemView {
+                address: address(listed),
+                number: row.and_then(|row| table.source_row(row)),
+                severity: listed.finding.severity.key().to_owned(),
+                kind_label: table.kind.label().get(self.settings.lang).to_owned(),
+                name: row.map_or(String::new(), |row| masked(table, row, FieldKey::EnterpriseName)),
+                confirmed: record.is_some_and(|r| self.confirmation(r, &listed.finding).is_some()),
+            }
+        });
+        api::ItemsView { total: list.len(), from, items: items.collect() }
+    }
+
+    pub(crate) fn detail_view(&self, listed: &Listed, filter: &api::FindingFilter) -> api::DetailView {
+        let lang = self.settings.lang;
+        let table = &self.tables[listed.table];
+        let cx = self.settings.context();
+        let said = Said::new(&cx, &self.tables, listed.table, &listed.finding, lang);
+        let rule = said.rule;
+        let list = self.list_findings(filter);
+        let place = list.iter().position(|l| l == listed).map_or(0, |p| p + 1);
+        let record = listed.finding.row.map(|row| RowRef { table: listed.table as u16, row });
+        let fix = said.fix();
+        let changes = fix.iter().flat_map(|fix| &fix.changes).map(|(field, text)| {
+            let row = listed.finding.row.unwrap_or(RowId(u32::MAX));
+            let now = masked(table, row, *field);
+            (field.key().to_owned(), field_label(table, *field, lang).to_owned(), now, text.clone())
+        });
+        let same_rule = if rule.fix == FixKind::None {
+            0
+        } else {
+            let filter = api::FindingFilter { rule: rule.slug.to_owned(), ..api::FindingFilter::default() };
+            self.proposals(&filter).count()
+        };
+        api::DetailView {
+            address: address(listed),
+            code: rule.code.to_owned(),
+            severity: listed.finding.severity.key().to_owned(),
+            severity_label: listed.finding.severity.label().get(lang).to_owned(),
+            dimension: rule.dimension.key().to_owned(),
+            dimension_label: rule.dimension.label().get(lang).to_owned(),
+            title: rule.title.get(lang).to_owned(),
+            field_label: said.field_label().to_owned(),
+            sheet: self.origins[listed.table].name.clone(),
+            number: listed.finding.row.and_then(|row| table.source_row(row)),
+            message: said.message(),
+            why: rule.why.get(lang).to_owned(),
+            how: rule.how.get(lang).to_owned(),
+            basis: said.basis(),
+            value: said.value(),
+            fix: if fix.is_some() { rule.fix.key().unwrap_or("").to_owned() } else { String::new() },
+            changes: changes.collect(),
+            same_rule_fixes: same_rule,
+            confirmed: record.and_then(|r| self.confirmation(r, &listed.finding)).map(|c| c.reason.clone()),
+            can_confirm: listed.finding.severity == Severity::Warning && record.is_some(),
+            place,
+            total: list.len(),
+        }
+    }
+
+    /// The next or previous finding.
+    pub(crate) fn step(
+        &self,
+        filter: &api::FindingFilter,
+        from: Option<&api::Address>,
+        forward: bool,
+    ) -> Option<Listed> {
+        let list = self.list_findings(filter);
+        if list.is_empty() {
+            return None;
+        }
+        let Some(from) = from.filter(|from| from.table < self.tables.len()) else {
+            return if forward { list.first().copied() } else { list.last().copied() };
+        };
+        if let Some(at) = list.iter().position(|l| address(l) == *from) {
+            let next = if forward { at + 1 } else { at.checked_sub(1)? };
+            return list.get(next).copied();
+        }
+        // The finding is gone, or it is a cell without one: go on from its row.
+        let position = |table: usize, row: Option<u32>| {
+            let place = row.and_then(|row| self.tables[table].position(RowId(row)));
+            (table, place.map_or(0, |p| p + 1))
+        };
+        let here = position(from.table, from.row);
+        let place = |l: &Listed| position(l.table, l.finding.row.map(|r| r.0));
+        if forward {
+            list.iter().find(|l| place(l) >= here).copied()
+        } else {
+            list.iter().rev().find(|l| place(l) <= here).copied()
+        }
+    }
+
+    /// The gravest finding of a cell.
+    pub(crate) fn at(&self, table: usize, row: RowId, field: FieldKey) -> Option<Listed> {
+        let findings = self.judgement.of_row(table, row).iter().filter(|f| f.field == Some(field));
+        let gravest = findings
+            .max_by_key(|f| (f.severity, std::cmp::Reverse(catalogue().rule(f.rule).code)))
+            .copied()?;
+        Some(Listed { table, finding: gravest })
+    }
+}
+
+/// The columns of a kind as the grid shows them.
+pub(crate) fn columns(kind: Kind, lang: Lang) -> Vec<api::ColumnView> {
+    let columns = kind.fields().iter().map(|field| {
+        let entry = field.key.field();
+        let label = match lang {
+            Lang::Zh => field.label,
+            Lang::En => entry.label.en,
+        };
+        let form = match field.ty() {
+            FieldType::LongText => "long_text",
+            FieldType::Code(_) | FieldType::Codes(_) => "code",
+            FieldType::Date | FieldType::DateOrLongTerm => "date",
+            FieldType::Uscc | FieldType::RegistrationNo => "identifier",
+            FieldType::Amount => "amount",
+            FieldType::Text | FieldType::Authority | FieldType::DocumentNo | FieldType::PublicityPeriod => "text",
+        };
+        let words = field.ty().code_list().map_or(Vec::new(), |list| {
+            list.list().codes.iter().map(|code| code.label.to_owned()).collect()
+        });
+        api::ColumnView {
+            field: field.key.key().to_owned(),
+            label: label.to_owned(),
+            help: entry.help.get(lang).to_owned(),
+            required: field.is_required(),
+            width: entry.width,
+            form: form.to_owned(),
+            words,
+            header: String::new(),
+            letters: String::new(),
+        }
+    });
+    columns.collect()
+}
+
+/// Dimensions have at most eight bits in the counts.
+const _: () = assert!(Dimension::ALL.len() <= 8);

@@ -1,0 +1,64 @@
+//! Comma-separated text, RFC 4180 with CR LF.
+
+use encoding_rs::GB18030;
+
+use crate::encoding::Encoding;
+
+/// Writes rows as csv. GB18030 holds every character, so nothing is lost in any encoding. A byte order mark is
+/// written if wanted and if the encoding has one.
+pub fn csv<'t, R>(rows: impl IntoIterator<Item = R>, with_bom: bool, encoding: Encoding) -> Vec<u8>
+where
+    R: IntoIterator<Item = &'t str>,
+{
+    let mut text = String::new();
+    if with_bom && encoding != Encoding::Gb18030 {
+        text.push('\u{FEFF}');
+    }
+    for row in rows {
+        for (column, cell) in row.into_iter().enumerate() {
+            if column > 0 {
+                text.push(',');
+            }
+            field(cell, &mut text);
+        }
+        text.push_str("\r\n");
+    }
+    match encoding {
+        Encoding::Utf8 => text.into_bytes(),
+        Encoding::Utf16Le => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        Encoding::Utf16Be => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        Encoding::Gb18030 => GB18030.encode(&text).0.into_owned(),
+    }
+}
+
+fn field(cell: &str, out: &mut String) {
+    let quoted = cell.contains([',', '"', '\r', '\n', '\t', ';', '；', '|'])
+        || cell.starts_with([' ', '\u{3000}'])
+        || cell.ends_with([' ', '\u{3000}']);
+    if !quoted {
+        out.push_str(cell);
+        return;
+    }
+    out.push('"');
+    out.push_str(&cell.replace('"', "\"\""));
+    out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quoting_and_encodings() {
+        let rows = [vec!["名称", "a,b"], vec!["\"x\"", "两\n行"], vec!["", " 空 "]];
+        let expected = "名称,\"a,b\"\r\n\"\"\"x\"\"\",\"两\n行\"\r\n,\" 空 \"\r\n";
+        for encoding in Encoding::ALL {
+            for with_bom in [false, true] {
+                let bytes = csv(rows.iter().map(|r| r.iter().copied()), with_bom, encoding);
+                assert_eq!(encoding.decode(&bytes), expected, "{encoding:?}");
+                let marked = Encoding::of_mark(&bytes) == Some(encoding);
+                assert_eq!(marked, with_bom && encoding != Encoding::Gb18030);
+            }
+        }
+    }
+}
