@@ -13,7 +13,7 @@ use proptest::prelude::*;
 
 /// Bounds that keep a hostile case short.
 fn limits() -> Limits {
-    Limits { cells: 200_000, inflated_bytes: 8 << 20, rows: 100_000, ..Limits::default() }
+    Limits { cells: 20_000, inflated_bytes: 8 << 20, rows: 10_000, ..Limits::default() }
 }
 
 /// Reads, recognises and builds; a panic inside reading shows as an error, which is a failure here.
@@ -70,7 +70,7 @@ fn stored(parts: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(128) })]
 
     #[test]
     fn random_bytes(bytes in vec(any::<u8>(), 0..2000)) {
