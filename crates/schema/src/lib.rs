@@ -18,6 +18,7 @@ pub mod kind;
 pub mod normalize;
 pub mod pool;
 pub mod profile;
+pub mod region;
 pub mod registration_no;
 pub mod table;
 pub mod template;
