@@ -19,6 +19,7 @@ pub mod kind;
 pub mod normalize;
 pub mod pool;
 pub mod profile;
+pub mod region;
 pub mod registration_no;
 pub mod table;
 pub mod template;
