@@ -19,11 +19,12 @@ mod timeliness;
 
 use crate::rule::Family;
 
-/// The families in the order in which they judge.
+/// The families in the order in which they judge: text before identity, for a code whose digits are lost (A029)
+/// is no other slip.
 pub(crate) static FAMILIES: &[&Family] = &[
     &completeness::FAMILY,
-    &identity::FAMILY,
     &text::FAMILY,
+    &identity::FAMILY,
     &dates::FAMILY,
     &document_no::FAMILY,
     &codes::FAMILY,
