@@ -1,0 +1,3 @@
+//! Parts that screens are built of.
+
+pub mod icon;

@@ -1,0 +1,3 @@
+//! The page, as a library that its binaries and its tests use.
+
+pub mod components;
