@@ -19,8 +19,8 @@ mod timeliness;
 
 use crate::rule::Family;
 
-/// The families in the order in which they judge: text before identity, for a code whose digits are lost (A029)
-/// is no other slip.
+/// The families in the order in which they judge. Text stands before identity: a code whose digits a
+/// spreadsheet has lost is reported as that and nothing else.
 pub(crate) static FAMILIES: &[&Family] = &[
     &completeness::FAMILY,
     &text::FAMILY,
