@@ -62,7 +62,11 @@ fn what_is_written_is_read_back() {
             let table = full(kind);
             let records = records(&table);
             let bytes = write(template, kind, &records, &profile()).unwrap();
-            assert_eq!(bytes, write(template, kind, &records, &profile()).unwrap(), "equal input, equal bytes");
+            assert_eq!(
+                bytes,
+                write(template, kind, &records, &profile()).unwrap(),
+                "equal input, equal bytes"
+            );
             let workbook = read(&bytes, &ReadOptions::default()).unwrap();
             assert_eq!(workbook.grids.len(), 1);
             assert!(workbook.grids[0].merges.is_empty());
@@ -138,6 +142,12 @@ fn what_a_template_requires() {
     assert!(!missing("credit-china", &["甲公司", "警告", ""], &profile()).contains(&fine));
     assert!(lacking(&template("gsxt-department"), records(&full(Kind::Other))[0], &profile()).is_empty());
 
+    let plan = missing("plan", &["无", "罚款", "0.5"], &profile());
+    assert_eq!(
+        plan.join(" "),
+        "企业名称 处罚机关 处罚决定书文号 违法行为类型 行政处罚内容 处罚决定日期 公示期限"
+    );
+
     let complete = full(Kind::Penalty);
     let complete = records(&complete)[0];
     assert!(lacking(&template("credit-china"), complete, &profile()).is_empty());
@@ -179,7 +189,10 @@ fn an_amount_is_never_cut() {
     let supervision = template("gsxt-supervision");
     assert!(write(&supervision, Kind::Penalty, &records[..1], &profile()).is_ok());
     let error = write(&supervision, Kind::Penalty, &records, &profile()).unwrap_err();
-    assert!(matches!(&error, ExportError::Decimals { value, decimals: 4, .. } if value == "1.23456"), "{error}");
+    assert!(
+        matches!(&error, ExportError::Decimals { value, decimals: 4, .. } if value == "1.23456"),
+        "{error}"
+    );
     let error = write(&supervision, Kind::Other, &[], &profile()).unwrap_err();
     assert!(matches!(error, ExportError::NoLayout { .. }) && error.to_string().contains("监管端"), "{error}");
 }
@@ -188,17 +201,21 @@ fn an_amount_is_never_cut() {
 fn documents_for_machines() {
     let table = full(Kind::LicenseTermination);
     let bytes = |name: &str| {
-        let bytes =
-            write(&template(name), Kind::LicenseTermination, &records(&table), &profile()).unwrap();
+        let bytes = write(&template(name), Kind::LicenseTermination, &records(&table), &profile()).unwrap();
         String::from_utf8(bytes).unwrap()
     };
     let json: serde_json::Value = serde_json::from_str(&bytes("interface-json")).unwrap();
-    assert_eq!((&json["kind"], &json["name"]), (&"license-termination".into(), &"行政许可注销吊销撤销".into()));
+    assert_eq!(
+        (&json["kind"], &json["name"]),
+        (&"license-termination".into(), &"行政许可注销吊销撤销".into())
+    );
     let record = json["records"][0].as_object().unwrap();
     assert_eq!((&record["INVALIDDATE"], &record["INVALIDREA"]), (&"2023-06-01".into(), &"场所关闭".into()));
     assert!(!record.keys().any(|name| name.contains('/') || name.starts_with("CAN")));
     let xml = bytes("exchange-xml");
-    assert!(xml.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<records kind=\"license-termination\""));
+    assert!(
+        xml.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<records kind=\"license-termination\"")
+    );
     assert!(xml.contains("<INVALIDDATE>2023-06-01</INVALIDDATE>") && xml.ends_with("</records>\n"));
 }
 
@@ -286,13 +303,26 @@ fn problems_go_back_in_the_columns_of_the_file() {
     let written = read(&bytes, &ReadOptions::default()).unwrap();
     let tail = ["「企业名称」含有换行\n第二个问题", "实施方案 五(二)", "改为一行"];
     let row = |cells: [&'static str; 7]| [cells.as_slice(), &tail].concat();
-    let header =
-        ["序号", "信用代码/注册号", "", "单位名称\n(全称)", "电话", "信息类别", "备注", "问题", "依据", "建议"];
+    let header = [
+        "序号",
+        "信用代码/注册号",
+        "",
+        "单位名称\n(全称)",
+        "电话",
+        "信息类别",
+        "备注",
+        "问题",
+        "依据",
+        "建议",
+    ];
     let expected = [
         header.to_vec(),
         row(["1", "150525000001237", "", "甲公司", "138****0000", "", ""]),
         row(["2", "91150525MA0Q1R2D92", "", "乙公司", "", "", ""]),
         row(["", "", "", "丙公司", "", "", "补录"]),
     ];
-    assert_eq!(grid_rows(&written), expected.map(|row| row.iter().map(ToString::to_string).collect::<Vec<_>>()));
+    assert_eq!(
+        grid_rows(&written),
+        expected.map(|row| row.iter().map(ToString::to_string).collect::<Vec<_>>())
+    );
 }
