@@ -1,7 +1,7 @@
 //! Rows that are no records: blank ones, titles above the header and repeated headers, tails, hidden ones.
 
 use precheck_schema::field::FieldKey;
-use precheck_schema::fold::fold_all;
+use precheck_schema::fold::{fold_all, half_width};
 use precheck_schema::grid::Grid;
 use precheck_schema::pool::StrId;
 use precheck_schema::table::{ColumnMeaning, LeftOut, LeftOutReason};
@@ -98,8 +98,12 @@ fn first_cell(grid: &Grid, row: u32) -> Option<(usize, StrId)> {
     cells(grid, row).next()
 }
 
+/// Whether a row holds running numbers and nothing else. A word in their column is a word.
 fn only_serial(grid: &Grid, row: u32, serial: &[usize]) -> bool {
-    cells(grid, row).all(|(column, _)| serial.contains(&column))
+    cells(grid, row).all(|(column, id)| {
+        let text = grid.pool.get(id).trim().trim_end_matches(['.', '、', '．']);
+        serial.contains(&column) && text.chars().all(|c| half_width(c).is_ascii_digit())
+    })
 }
 
 fn same_row(grid: &Grid, a: u32, b: u32) -> bool {
