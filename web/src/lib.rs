@@ -7,4 +7,5 @@ pub mod pages;
 pub mod services;
 pub mod state;
 pub mod text;
+pub mod text_pages;
 pub mod worker;

@@ -18,6 +18,8 @@ use crate::stats::{RowStat, TableStats};
 #[derive(Debug, Clone, Default)]
 pub(crate) struct TableOrigin {
     pub(crate) source: usize,
+    /// Index of the sheet in its file.
+    pub(crate) sheet: usize,
     pub(crate) name: String,
     pub(crate) unmapped: Vec<(String, String, String)>,
 }

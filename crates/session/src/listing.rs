@@ -60,8 +60,7 @@ impl Wanted {
 
     pub(crate) fn takes_any_severity(&self, finding: &Finding) -> bool {
         self.rule.is_none_or(|rule| rule == Some(finding.rule))
-            && (self.dimension.is_empty()
-                || catalogue().rule(finding.rule).dimension.key() == self.dimension)
+            && (self.dimension.is_empty() || catalogue().rule(finding.rule).dimension.key() == self.dimension)
     }
 }
 
@@ -91,7 +90,8 @@ impl Job {
             table.pool().iter().map(|text| fold_all(text).contains(&*needle)).collect()
         };
         let passes = |row: RowId| {
-            let found = !filter.only_findings || self.judgement.of_row(number, row).iter().any(|f| wanted.takes(f));
+            let found =
+                !filter.only_findings || self.judgement.of_row(number, row).iter().any(|f| wanted.takes(f));
             let days = filter.days_left.is_none_or(|(from, to)| {
                 let days = self.stats[number].get(row.0 as usize).and_then(|s| s.days_left);
                 days.is_some_and(|days| {

@@ -9,7 +9,8 @@ use precheck_schema::{FieldKey, FieldType, Kind, Lang, RowId};
 use crate::api;
 use crate::job::Job;
 use crate::listing::{Listed, Wanted, address};
-use crate::say::{Said, field_label, letters, mask_field, masked};
+use crate::masking::{mask_field, masked};
+use crate::say::{Said, field_label, letters};
 use crate::stats;
 
 /// Most rows or findings of one window.
@@ -173,7 +174,12 @@ impl Job {
         api::GroupsView { counts, groups: groups.collect() }
     }
 
-    pub(crate) fn items_view(&self, filter: &api::FindingFilter, from: usize, count: usize) -> api::ItemsView {
+    pub(crate) fn items_view(
+        &self,
+        filter: &api::FindingFilter,
+        from: usize,
+        count: usize,
+    ) -> api::ItemsView {
         let list = self.list_findings(filter);
         let end = (from + count.min(WINDOW)).min(list.len());
         let items = list.get(from..end).unwrap_or(&[]).iter().map(|listed| {
@@ -192,6 +198,29 @@ impl Job {
         api::ItemsView { total: list.len(), from, items: items.collect() }
     }
 
+    /// Choices for settings.
+    pub fn settings_view(&self) -> api::SettingsView {
+        let lang = self.settings.lang;
+        let kinds_of = |template: &precheck_schema::template::Template| {
+            Kind::ALL.iter().filter(|&&k| template.layout(k).is_some()).map(|k| k.key().to_owned()).collect()
+        };
+        let templates = self.settings.templates.iter();
+        api::SettingsView {
+            version: crate::VERSION.to_owned(),
+            rules_version: crate::RULES_VERSION.to_owned(),
+            profile: self.settings.profile.to_json(),
+            templates: templates.map(|t| (t.name.clone(), self.template_title(t), kinds_of(t))).collect(),
+            kinds: Kind::ALL
+                .iter()
+                .map(|&kind| api::KindView {
+                    key: kind.key().to_owned(),
+                    label: kind.label().get(lang).to_owned(),
+                    columns: columns(kind, lang),
+                })
+                .collect(),
+        }
+    }
+
     pub(crate) fn detail_view(&self, listed: &Listed, filter: &api::FindingFilter) -> api::DetailView {
         let lang = self.settings.lang;
         let table = &self.tables[listed.table];
@@ -205,7 +234,12 @@ impl Job {
         let changes = fix.iter().flat_map(|fix| &fix.changes).map(|(field, text)| {
             let row = listed.finding.row.unwrap_or(RowId(u32::MAX));
             let now = masked(table, row, *field);
-            (field.key().to_owned(), field_label(table, *field, lang).to_owned(), now, text.clone())
+            (
+                field.key().to_owned(),
+                field_label(table, *field, lang).to_owned(),
+                now,
+                mask_field(*field, text),
+            )
         });
         let same_rule = if rule.fix == FixKind::None {
             0
@@ -295,11 +329,14 @@ pub(crate) fn columns(kind: Kind, lang: Lang) -> Vec<api::ColumnView> {
             FieldType::Date | FieldType::DateOrLongTerm => "date",
             FieldType::Uscc | FieldType::RegistrationNo => "identifier",
             FieldType::Amount => "amount",
-            FieldType::Text | FieldType::Authority | FieldType::DocumentNo | FieldType::PublicityPeriod => "text",
+            FieldType::Text | FieldType::Authority | FieldType::DocumentNo | FieldType::PublicityPeriod => {
+                "text"
+            }
         };
-        let words = field.ty().code_list().map_or(Vec::new(), |list| {
-            list.list().codes.iter().map(|code| code.label.to_owned()).collect()
-        });
+        let words = field
+            .ty()
+            .code_list()
+            .map_or(Vec::new(), |list| list.list().codes.iter().map(|code| code.label.to_owned()).collect());
         api::ColumnView {
             field: field.key.key().to_owned(),
             label: label.to_owned(),
