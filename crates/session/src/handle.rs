@@ -162,6 +162,9 @@ impl Job {
     /// Takes other settings and starts judging anew under them. Edits, undo and confirmations stay.
     pub fn configure(&mut self, settings: Settings) {
         let ledger = self.settings.ledger.take();
+        if self.is_judged() {
+            self.handled_before = self.handled();
+        }
         self.settings = settings;
         if self.settings.ledger.is_none() {
             self.settings.ledger = ledger;

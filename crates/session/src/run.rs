@@ -138,8 +138,18 @@ impl Job {
             path: view.name.clone(),
             tables: view.tables.iter().map(|&table| self.table_report(table)).collect(),
             problem: view.problem.clone().or_else(|| self.unknown_header(view)),
-            left_out_sheets: view.left_out_sheets.clone(),
+            left_out_sheets: view.left_out_sheets.iter().cloned().chain(self.unread_sheets(view)).collect(),
         }
+    }
+
+    /// Sheets whose header was not recognised, beside others that gave tables.
+    fn unread_sheets(&self, view: &api::SourceView) -> Vec<(String, String)> {
+        let reason = match self.settings.lang {
+            precheck_schema::Lang::Zh => "没有找到可识别的表头",
+            precheck_schema::Lang::En => "no header row was recognised",
+        };
+        let unread = view.questions.iter().filter(|q| q.table.is_none());
+        unread.map(|q| (q.name.clone(), reason.to_owned())).collect()
     }
 
     /// A file of which no sheet has a header that is recognised.
@@ -246,15 +256,14 @@ impl Job {
             let Some(sheet) = sheets.get_mut(origin.sheet) else { continue };
             let text = table.cell(row, field).text;
             let column = table.column_of(field).and_then(|c| table.columns()[c].meaning.source);
-            let column = match column {
-                Some(column) => usize::from(column),
-                // No column of the file holds the field: it gets one behind the last.
-                None => {
+            let column = column.map_or_else(
+                || {
+                    // No column of the file holds the field: it gets one behind the last.
                     let header = table.header_row.map_or(0, |row| row as usize - 1);
-                    let label = field_label(table, field, self.settings.lang);
-                    added_column(sheet, header, label)
-                }
-            };
+                    added_column(sheet, header, field_label(table, field, self.settings.lang))
+                },
+                usize::from,
+            );
             put(sheet, row.0 as usize, column, text);
         }
         xlsx(&sheets).map_err(|error| self.problem("write", &error.to_string(), &error.to_string()))
@@ -286,11 +295,8 @@ fn put(sheet: &mut OutSheet, row: usize, column: usize, text: &str) {
 fn added_column(sheet: &mut OutSheet, header: usize, label: &str) -> usize {
     let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
     let found = sheet.rows.get(header).and_then(|cells| cells.iter().rposition(|c| c.text == label));
-    match found {
-        Some(column) => column,
-        None => {
-            put(sheet, header, width, label);
-            width
-        }
-    }
+    found.unwrap_or_else(|| {
+        put(sheet, header, width, label);
+        width
+    })
 }

@@ -110,7 +110,7 @@ fn penalties(today: Date, year: &str) -> Vec<Record> {
                 (F::FineAmount, &format!("{}", f64::from(yuan) / 10_000.0)),
                 (F::Procedure, "普通程序"),
                 (F::Serious, "否"),
-                (F::Handler, if serial % 2 == 0 { "包志强" } else { "乌云其木格" }),
+                (F::Handler, if serial.is_multiple_of(2) { "包志强" } else { "乌云其木格" }),
             ],
         )
     };

@@ -111,7 +111,8 @@ pub struct RowFilter {
     pub findings: FindingFilter,
     /// Only rows of which some cell contains this text; width, case and spaces are folded.
     pub search: String,
-    /// Only rows with so many days left for gathering, both ends included.
+    /// Only rows with so many days left for gathering, both ends included; as in the histogram, days below −5
+    /// count as −5 and those above 20 as 20.
     pub days_left: Option<(i32, i32)>,
 }
 

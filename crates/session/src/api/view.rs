@@ -165,7 +165,10 @@ pub struct TableView {
     /// Columns of the file that hold no field: letters, header, reason.
     pub unmapped: Vec<(String, String, String)>,
     /// Rows of the file that are no records: row, reason, text.
+    /// At most the first 200.
     pub left_out: Vec<(u32, String, String)>,
+    /// How many rows of the file are no records.
+    pub left_out_total: usize,
     /// Counts.
     pub totals: Totals,
     /// Findings about the table as a whole.
