@@ -17,6 +17,7 @@ mod masking;
 mod open;
 mod plan;
 mod release;
+pub mod rulebook;
 pub mod run;
 mod sample;
 mod say;
