@@ -169,7 +169,7 @@ fn section(rule: &RuleView, out: &mut String) {
         _ = writeln!(
             out,
             "- {}：{}  \n  {}",
-            citation(basis),
+            inline(&citation(basis)),
             inline(&basis.paraphrase.zh),
             inline(&basis.paraphrase.en)
         );
@@ -180,15 +180,15 @@ fn section(rule: &RuleView, out: &mut String) {
     }
 }
 
-/// A basis with its number and the days in force.
-fn citation(basis: &BasisView) -> String {
-    let mut out = inline(&basis.document);
+/// A basis with its number and the days in force, 待核 where its text could not be read.
+pub fn citation(basis: &BasisView) -> String {
+    let mut out = basis.document.clone();
     if !basis.article.is_empty() {
-        _ = write!(out, " {}", inline(&basis.article));
+        _ = write!(out, " {}", basis.article);
     }
     let mut notes = Vec::new();
     if !basis.number.is_empty() {
-        notes.push(inline(&basis.number));
+        notes.push(basis.number.clone());
     }
     match (basis.valid_from.as_str(), basis.valid_to.as_str()) {
         ("", "") => {}
