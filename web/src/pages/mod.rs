@@ -1,2 +1,4 @@
 //! Screens.
 
+pub mod check;
+pub mod help;
