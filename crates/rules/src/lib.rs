@@ -21,6 +21,7 @@ mod rule;
 #[cfg(test)]
 mod rule_tests;
 mod sentence;
+mod visible;
 
 pub use catalogue::catalogue;
 pub use context::{Context, FieldCx, Hit, Ledger, RowCx, iso_date};

@@ -72,7 +72,9 @@ impl CodeList {
         }
         let codes: &'static [Code] = self.codes;
         codes.iter().find(|c| fold_all(c.label) == folded).or_else(|| {
-            codes.iter().find(|c| fold_all(c.code) == folded || c.aliases.iter().any(|a| fold_all(a) == folded))
+            codes
+                .iter()
+                .find(|c| fold_all(c.code) == folded || c.aliases.iter().any(|a| fold_all(a) == folded))
         })
     }
 

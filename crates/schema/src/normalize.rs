@@ -162,18 +162,15 @@ fn document_number(text: &str) -> Cow<'_, str> {
 
 fn date(text: &str, kind: CellKind, date_1904: bool) -> Cow<'_, str> {
     // A true date cell says its date whatever its epoch, and so does a text that merely looks like a serial.
-    match read_date(text, date_1904 && matches!(kind, CellKind::Number)) {
-        Some(read) => {
-            let iso = iso(read.date);
-            if iso == text { Cow::Borrowed(text) } else { Cow::Owned(iso) }
-        }
-        None => {
-            let tidy = without_stray_space(text);
-            match read_date(&tidy, date_1904 && matches!(kind, CellKind::Number)) {
-                Some(read) => Cow::Owned(iso(read.date)),
-                None => Cow::Owned(fold_width(&tidy).into_owned()),
-            }
-        }
+    let date_1904 = date_1904 && matches!(kind, CellKind::Number);
+    if let Some(read) = read_date(text, date_1904) {
+        let iso = iso(read.date);
+        return if iso == text { Cow::Borrowed(text) } else { Cow::Owned(iso) };
+    }
+    let tidy = without_stray_space(text);
+    match read_date(&tidy, date_1904) {
+        Some(read) => Cow::Owned(iso(read.date)),
+        None => Cow::Owned(fold_width(&tidy).into_owned()),
     }
 }
 

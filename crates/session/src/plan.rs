@@ -259,7 +259,7 @@ impl Job {
     }
 
     fn export_problem(&self, what: &str, error: &ExportError) -> api::ProblemView {
-        self.problem("export", &format!("{what}：{error}"), &format!("{what}: {error}"))
+        self.problem("export", &format!("{what}：{error}"), &format!("{what}: {}", error.message_en()))
     }
 
     /// Makes the problem workbook: the original rows of what stays behind, with problem, basis and suggestion.

@@ -52,7 +52,7 @@ pub(crate) fn read(text: &str, budget: &mut Budget<'_>) -> Result<Vec<Grid>, Rea
 /// A `<td>` or `<th>` being read.
 struct Cell {
     column: u32,
-    /// Value of `x:num`: the number behind what the page shows.
+    /// The number behind what the page shows.
     number: Option<String>,
     formula: bool,
 }
@@ -244,7 +244,9 @@ impl Page<'_, '_> {
             self.spans[column as usize..last].fill(down);
         }
         self.column += across;
-        let number = tag.attribute("num").map(std::borrow::Cow::into_owned);
+        // `x:num` of Excel, `sdval` of LibreOffice.
+        let number =
+            tag.attribute("num").or_else(|| tag.attribute("sdval")).map(std::borrow::Cow::into_owned);
         self.cell = Some(Cell { column, number, formula: tag.attribute("fmla").is_some() });
         if tag.empty {
             self.close_cell()?;
