@@ -1,2 +1,5 @@
 //! Screens.
 
+pub mod export;
+pub mod load;
+pub mod map;
