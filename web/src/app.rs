@@ -15,7 +15,9 @@ use crate::components::foot::Foot;
 use crate::components::size::use_size;
 use crate::components::toast::{ToastText, Toasts};
 use crate::pages::check::{CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, ignore_or_say};
+use crate::pages::discard::DiscardDialog;
 use crate::pages::help::HelpDialog;
+use crate::screens::{ExportScreen, LoadScreen, MapScreen};
 use crate::services::engine::Engine;
 use crate::services::shortcuts::{Shortcut, next_area};
 use crate::services::theme::Theme;
@@ -158,7 +160,9 @@ fn act(actions: &Actions, state: &AppState, shortcut: Shortcut) -> bool {
 fn screen(actions: &Actions, state: &UseReducerHandle<AppState>) -> Html {
     match state.screen {
         Screen::Check if state.is_open() => html! { <CheckPage actions={actions.clone()} state={state.clone()} /> },
-        _ => html! {},
+        Screen::Load | Screen::Check => html! { <LoadScreen actions={actions.clone()} state={state.clone()} /> },
+        Screen::Map => html! { <MapScreen actions={actions.clone()} state={state.clone()} /> },
+        Screen::Export => html! { <ExportScreen actions={actions.clone()} state={state.clone()} /> },
     }
 }
 
@@ -172,6 +176,7 @@ fn dialog(actions: &Actions, state: &AppState) -> Html {
             let versions = text::versions(&state.choices.version, &state.choices.rules_version);
             html! { <HelpDialog {actions} {versions} /> }
         }
+        Some(Dialog::Discard) => html! { <DiscardDialog {actions} /> },
         Some(Dialog::Columns) => html! { <ColumnsDialog {actions} overview={state.overview.clone()} /> },
     }
 }

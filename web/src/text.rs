@@ -211,6 +211,13 @@ pub const HEADER: &str = "表头";
 /// Dialog.
 pub const FIELD: &str = "对应字段";
 
+/// Dialog.
+pub const DISCARD_TITLE: &str = "放弃本批";
+/// Dialog.
+pub const DISCARD_LEAD: &str = "已载入的记录和改动将从本页清除，不能撤销。原文件不受影响。";
+/// Dialog.
+pub const DISCARD: &str = "放弃本批";
+
 /// The clipboard refused.
 pub const CLIPBOARD_REFUSED: &str = "浏览器未允许写入剪贴板。请在地址栏左侧允许剪贴板后再按 Ctrl+C";
 /// Nothing to undo.
@@ -564,6 +571,16 @@ pub fn table_heading(table: &TableView) -> String {
 /// A column without a field.
 pub fn not_taken(reason: &str) -> String {
     format!("未导入：{reason}")
+}
+
+/// The batch that is open.
+pub fn open_job(files: &str, records: usize) -> String {
+    format!("{files}，{records} 条")
+}
+
+/// Files were made and saved.
+pub fn saved(count: usize) -> String {
+    format!("已生成并保存 {count} 个文件")
 }
 
 /// Version of the program and of the rules.

@@ -1,6 +1,7 @@
 //! Screens.
 
 pub mod check;
+pub mod discard;
 pub mod export;
 pub mod help;
 pub mod load;
