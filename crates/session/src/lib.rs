@@ -9,6 +9,7 @@ mod clipboard;
 mod deadline;
 mod edit;
 mod fixes;
+mod groups;
 mod handle;
 mod history;
 mod job;
