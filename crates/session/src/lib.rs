@@ -12,6 +12,7 @@ mod deadline;
 mod declarations;
 mod edit;
 mod fixes;
+mod groups;
 mod handle;
 mod history;
 mod job;
