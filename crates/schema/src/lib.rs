@@ -2,7 +2,8 @@
 //!
 //! One dictionary of fields ([`field`]), the eight record kinds as ordered lists of them ([`kind`]), the code
 //! lists ([`codes`]), the values they hold ([`uscc`], [`registration_no`], [`document_no`], [`date`],
-//! [`amount`]) and how a cell's text is normalised to them ([`normalize`]); the column store ([`grid`] as
+//! [`amount`]) and how a cell's text is normalised to them ([`normalize`], [`filler`]), the slips of typing
+//! that this mends ([`typed`]); the column store ([`grid`] as
 //! read, [`table`] as understood); the working-day calendar, and the declarations of [`profile`] and
 //! [`template`]. Nothing here knows files, the browser or the clock.
 
@@ -12,6 +13,7 @@ pub mod codes;
 pub mod date;
 pub mod document_no;
 pub mod field;
+pub mod filler;
 pub mod fold;
 pub mod grid;
 pub mod kind;
@@ -23,6 +25,7 @@ pub mod registration_no;
 pub mod table;
 pub mod template;
 pub mod text;
+pub mod typed;
 pub mod uscc;
 
 pub use field::{FieldKey, FieldType};

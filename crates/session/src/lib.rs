@@ -1,3 +1,39 @@
 //! One open job: profile, tables, findings, edits, undo, fixes and export, as plain data.
+//!
+//! [`Job`] answers what the page asks ([`api::Request`], [`api::Response`]); [`run`] does the same in one call
+//! for the command line and the JavaScript module. Nothing here knows the browser, the file system or the
+//! clock: bytes and the day of the run come in, bytes go out.
 
 pub mod api;
+mod clipboard;
+mod deadline;
+#[cfg(feature = "ts")]
+mod declarations;
+mod edit;
+mod fixes;
+mod handle;
+mod history;
+mod job;
+mod listing;
+mod masking;
+mod open;
+mod plan;
+mod release;
+pub mod run;
+mod sample;
+mod say;
+mod settings;
+mod stats;
+mod view;
+
+#[cfg(feature = "ts")]
+pub use declarations::declarations;
+pub use handle::Files;
+pub use job::Job;
+pub use settings::{Settings, SettingsError};
+
+/// Version of the rules: grows whenever a rule is added or judges otherwise. Reports and receipts carry it.
+pub const RULES_VERSION: &str = "2026.11";
+
+/// Version of the program.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

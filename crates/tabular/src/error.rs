@@ -59,6 +59,8 @@ fn looks_zh(looks: &str) -> &str {
         "binary workbook (.xlsb)" => " .xlsb 二进制工作簿",
         "web archive (.mht)" => " .mht 网页档案",
         "OLE document" => "其他程序的文档",
+        "OpenDocument text" => " OpenDocument 文字文档",
+        "Excel 4 workbook" => " Excel 4.0 或更早的工作簿",
         other => other,
     }
 }

@@ -10,6 +10,7 @@ mod request;
 mod view;
 
 pub use export::*;
+pub use precheck_schema::{Lang, Text};
 pub use report::*;
 pub use request::*;
 pub use view::*;

@@ -8,6 +8,8 @@ mod recognise;
 mod rows;
 mod score;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use precheck_schema::field::FieldKey;
 use precheck_schema::kind::Kind;

@@ -9,9 +9,10 @@ mod styles;
 use precheck_schema::grid::Grid;
 
 use super::package::Package;
+use super::walk;
 use crate::build::{Budget, Builder};
 use crate::error::ReadError;
-use crate::markup::{MarkupError, Token};
+use crate::markup::Token;
 
 /// Whether a package is a workbook of this format.
 pub(crate) fn is_workbook(package: &mut Package<'_>) -> bool {
@@ -20,7 +21,7 @@ pub(crate) fn is_workbook(package: &mut Package<'_>) -> bool {
 }
 
 /// Reads every worksheet.
-pub(crate) fn read(package: &mut Package<'_>, budget: &mut Budget) -> Result<Vec<Grid>, ReadError> {
+pub(crate) fn read(package: &mut Package<'_>, budget: &mut Budget<'_>) -> Result<Vec<Grid>, ReadError> {
     let part = workbook_part(package).unwrap_or_else(|| "xl/workbook.xml".to_owned());
     let workbook = workbook(package, &part)?;
     let relations = relations(package, &part)?;
@@ -126,28 +127,6 @@ fn resolved(folder: &str, target: &str) -> String {
         }
     }
     segments.join("/")
-}
-
-/// Hands every token of a part to `each`. A part that is missing is an error where it is `needed`.
-pub(super) fn walk(
-    package: &mut Package<'_>,
-    part: &str,
-    needed: bool,
-    mut each: impl FnMut(&Token<'_>),
-) -> Result<(), ReadError> {
-    let failure: MarkupError = {
-        let Some(mut markup) = package.markup(part)? else {
-            return if needed { Err(ReadError::broken(part, "missing")) } else { Ok(()) };
-        };
-        loop {
-            match markup.next() {
-                Ok(Token::Eof) => return Ok(()),
-                Ok(token) => each(&token),
-                Err(error) => break error,
-            }
-        }
-    };
-    Err(package.error(part, &failure))
 }
 
 #[cfg(test)]

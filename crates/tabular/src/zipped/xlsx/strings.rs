@@ -1,9 +1,9 @@
 //! Shared strings, and the texts of `<si>` and `<is>`.
 
-use super::walk;
 use crate::error::ReadError;
 use crate::markup::{Tag, Token, decode_into, push_lossy};
 use crate::zipped::package::Package;
+use crate::zipped::walk;
 
 /// Shared strings in one buffer.
 #[derive(Default)]

@@ -1,0 +1,42 @@
+//! Where the focus is, and which elements can take it: for dialogs, which hold it and give it back.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, Node};
+
+/// What can take the focus by Tab.
+const FOCUSABLE: &str = "a[href], button:not([disabled]), input:not([disabled]):not([type=hidden]), \
+                         select:not([disabled]), textarea:not([disabled]), [tabindex]";
+
+/// The focused element of the document or shadow root that `near` stands in.
+#[must_use]
+pub fn active(near: &Node) -> Option<HtmlElement> {
+    let root = near.get_root_node();
+    js_sys::Reflect::get(&root, &JsValue::from_str("activeElement")).ok()?.dyn_into().ok()
+}
+
+/// The elements inside `root` that Tab reaches, in order.
+#[must_use]
+pub fn reachable(root: &Element) -> Vec<HtmlElement> {
+    let Ok(found) = root.query_selector_all(FOCUSABLE) else { return Vec::new() };
+    (0..found.length())
+        .filter_map(|at| found.item(at)?.dyn_into::<HtmlElement>().ok())
+        .filter(|element| element.tab_index() >= 0 && element.offset_width() > 0)
+        .collect()
+}
+
+/// Focuses an element; where it cannot take the focus, nothing happens.
+pub fn focus(element: &HtmlElement) {
+    // `focus` only fails on detached documents.
+    let _ = element.focus();
+}
+
+/// Focuses the first element inside `root` that matches, and says whether there was one.
+pub fn focus_first(root: &Element, selector: &str) -> bool {
+    match root.query_selector(selector).ok().flatten().and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        Some(element) => {
+            focus(&element);
+            true
+        }
+        None => false,
+    }
+}

@@ -1,0 +1,10 @@
+//! Parts that screens are built of.
+
+pub mod charts;
+pub mod dialog;
+pub mod drop_zone;
+pub mod empty;
+pub mod focus;
+pub mod icon;
+pub mod progress;
+pub mod toast;
