@@ -49,7 +49,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {
-    Wrong::when(!cell.row.cx.profile.is_own_name(cell.value))
+    // A name that is broken over lines leaves with something in place of the break.
+    Wrong::when(cell.value.contains(['\n', '\r']) || !cell.row.cx.profile.is_own_name(cell.value))
 }
 
 fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
@@ -62,6 +63,7 @@ fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
     )
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "the catalogue asks every rule for a proposal that may be none")]
 fn suggest(hit: &Hit<'_, '_>) -> Option<Fix> {
     Some(Fix::one(FieldKey::Authority, hit.row.cx.profile.organisation.name.clone()))
 }
