@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
     unless: &["authority-abolished"],
     check: Check::Field(check),
     say,
-    suggest: Some(suggest),
+    suggest: Some(|hit| Some(official_name(hit))),
     examples: &[
         Example::fires(
             Kind::Penalty,
@@ -63,7 +63,6 @@ fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
     )
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "the catalogue asks every rule for a proposal that may be none")]
-fn suggest(hit: &Hit<'_, '_>) -> Option<Fix> {
-    Some(Fix::one(FieldKey::Authority, hit.row.cx.profile.organisation.name.clone()))
+fn official_name(hit: &Hit<'_, '_>) -> Fix {
+    Fix::one(FieldKey::Authority, hit.row.cx.profile.organisation.name.clone())
 }
