@@ -1,6 +1,6 @@
 //! Fillers: texts that stand where a value should, such as 无 or N/A (rule C003).
 
-use crate::fold::fold_all;
+use crate::fold::{fold_all, half_width, is_cjk, is_space};
 
 /// The fillers after folding of width, case and white space.
 const FILLERS: [&str; 17] = [
@@ -14,7 +14,14 @@ pub fn is_filler(value: &str) -> bool {
     if value.is_empty() || value.len() > 18 {
         return false;
     }
-    if value.bytes().all(|b| b.is_ascii_digit()) {
+    // Nearly every value can be told by its first character.
+    let first = value.chars().find(|c| !is_space(*c)).map(half_width);
+    let may_start = |c: char| match c {
+        '无' | '暂' | '待' | '同' | '不' => true,
+        '-' | '/' | '.' | '*' | 'X' | 'x' | 'N' | 'n' | '\\' => true,
+        c => !c.is_ascii() && !is_cjk(c),
+    };
+    if !first.is_some_and(may_start) {
         return false;
     }
     let folded = fold_all(value);
@@ -27,7 +34,9 @@ mod tests {
 
     #[test]
     fn fillers() {
-        for text in ["无", "－", "ＸＸ", "N/A", "\\N", " 暂 无 ", "NULL", "——"] {
+        for text in
+            FILLERS.into_iter().chain(["无", "－", "ＸＸ", "N/A", "\\N", " 暂 无 ", "NULL", "\u{200B}无"])
+        {
             assert!(is_filler(text), "{text}");
         }
         for text in ["", "0", "无锡市", "1", "无异常", "---"] {
