@@ -31,7 +31,9 @@ fn grid_rows(workbook: &Workbook) -> Vec<Vec<String>> {
 
 fn padded(mut rows: Vec<Vec<String>>) -> Vec<Vec<String>> {
     let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-    rows.iter_mut().for_each(|row| row.resize(width, String::new()));
+    for row in &mut rows {
+        row.resize(width, String::new());
+    }
     rows
 }
 
@@ -44,7 +46,7 @@ fn cells_of_every_template_and_kind() {
             let rows = rows(template, kind, &records(&table), &profile());
             assert_eq!(rows.is_empty(), template.layout(kind).is_none());
             if !rows.is_empty() {
-                out.push_str(&format!("# {} {}\n", template.name, kind.key()));
+                out.extend(["# ", &template.name, " ", kind.key(), "\n"]);
             }
             for row in rows {
                 out.push_str(&row.join("|"));

@@ -8,7 +8,7 @@ use precheck_schema::date::Date;
 use precheck_schema::profile::Profile;
 use precheck_schema::table::Cell;
 use precheck_schema::template::Template;
-use precheck_schema::{FieldKey, Kind, KindField, RowId, Table};
+use precheck_schema::{FieldKey, Kind, KindField, Lang, RowId, Table};
 
 use crate::classes::Classes;
 use crate::filler::is_filler;
@@ -168,14 +168,21 @@ impl<'a> Hit<'_, 'a> {
     }
 
     /// How the other record of the finding is called: its row, with the sheet where it is another one.
-    pub fn other_place(&self) -> String {
+    pub fn other_place(&self, lang: Lang) -> String {
         let Some(RowRef { table, row }) = self.finding.other else { return String::new() };
         let other = &self.tables[table as usize];
-        let number = other.source_row(row).map_or_else(|| "新增".to_owned(), |n| n.to_string());
-        if std::ptr::eq(other, self.row.table) || other.name == self.row.table.name {
-            format!("第 {number} 行")
+        let (zh, en) = if std::ptr::eq(other, self.row.table) {
+            (String::new(), String::new())
+        } else if other.name.is_empty() || other.name == self.row.table.name {
+            ("另一张表".to_owned(), " of another table".to_owned())
         } else {
-            format!("“{}”第 {number} 行", other.name)
+            (format!("“{}”", other.name), format!(" of “{}”", other.name))
+        };
+        match (lang, other.source_row(row)) {
+            (Lang::Zh, Some(number)) => format!("{zh}第 {number} 行"),
+            (Lang::Zh, None) => format!("{zh}新增的行"),
+            (Lang::En, Some(number)) => format!("row {number}{en}"),
+            (Lang::En, None) => format!("an added row{en}"),
         }
     }
 

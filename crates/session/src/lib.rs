@@ -7,6 +7,8 @@
 pub mod api;
 mod clipboard;
 mod deadline;
+#[cfg(feature = "ts")]
+mod declarations;
 mod edit;
 mod fixes;
 mod groups;
@@ -25,6 +27,8 @@ mod settings;
 mod stats;
 mod view;
 
+#[cfg(feature = "ts")]
+pub use declarations::declarations;
 pub use handle::Files;
 pub use job::Job;
 pub use settings::{Settings, SettingsError};

@@ -2,5 +2,8 @@
 //! where, and never guesses: what can be read in two ways is not read.
 
 pub mod amounts;
+pub mod article;
+pub mod dates;
 pub mod money;
 mod numeral;
+pub mod period;

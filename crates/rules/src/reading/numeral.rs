@@ -83,6 +83,29 @@ pub(super) fn read(text: &[Visible], at: usize) -> Option<Numeral> {
     reader.finish()
 }
 
+/// Writes a number below 100 with the characters of a script; larger ones and mixed scripts in digits.
+pub(super) fn write(number: u32, script: Script) -> String {
+    const SMALL: [char; 11] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
+    const CAPITALS: [char; 11] = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖', '拾'];
+    let characters = match script {
+        Script::Small if number < 100 => SMALL,
+        Script::Capitals if number < 100 => CAPITALS,
+        _ => return number.to_string(),
+    };
+    let (tens, ones) = ((number / 10) as usize, (number % 10) as usize);
+    let mut out = String::new();
+    if tens > 1 || tens == 1 && script == Script::Capitals {
+        out.push(characters[tens]);
+    }
+    if tens > 0 {
+        out.push(characters[10]);
+    }
+    if ones > 0 || tens == 0 {
+        out.push(characters[ones]);
+    }
+    out
+}
+
 #[derive(Default)]
 struct Reader<'t> {
     text: &'t [Visible],
@@ -324,6 +347,16 @@ mod tests {
         ] {
             let expected = (hundredths, script, inked(text).len());
             assert_eq!(value(text), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        for script in [Script::Digits, Script::Small, Script::Capitals] {
+            for number in 0..100 {
+                let written = write(number, script);
+                assert_eq!(value(&written).map(|n| n.0), Some(i64::from(number) * 100), "{written}");
+            }
         }
     }
 
