@@ -5,6 +5,7 @@
 //! clock: bytes and the day of the run come in, bytes go out.
 
 pub mod api;
+mod blank;
 mod clipboard;
 mod deadline;
 #[cfg(feature = "ts")]
