@@ -144,6 +144,9 @@ struct Sheet<'b, 'p> {
     stored: Vec<(u32, String, CellTag)>,
 }
 
+/// White space that is no content.
+const BREAKS: [char; 3] = ['\n', '\r', '\t'];
+
 fn count(tag: &Tag<'_>, name: &str) -> u32 {
     let number: Option<u64> = tag.attribute(name).and_then(|v| v.trim().parse().ok());
     number.map_or(1, |n| n.clamp(1, 1 << 30) as u32)
@@ -284,7 +287,8 @@ impl<'b, 'p> Sheet<'b, 'p> {
         Ok(())
     }
 
-    /// Runs of white space are one blank: more of them are elements (ODF 1.3 part 3, 6.1.2).
+    /// A line break in the source is a blank, with the white space around it: true ones are elements (ODF 1.3
+    /// part 3, 6.1.2). Several blanks are kept, because LibreOffice writes those of imported texts as they are.
     fn characters(&mut self, text: &[u8], entities: bool) {
         let start = self.text.len();
         if entities {
@@ -292,15 +296,14 @@ impl<'b, 'p> Sheet<'b, 'p> {
         } else {
             push_lossy(text, &mut self.text);
         }
-        let added = &self.text[start..];
-        if added.contains(['\n', '\r', '\t']) || added.contains("  ") {
-            let mut folded = String::with_capacity(added.len());
-            for c in added.chars() {
-                if !matches!(c, ' ' | '\n' | '\r' | '\t') {
-                    folded.push(c);
-                } else if !folded.ends_with(' ') {
+        if self.text[start..].contains(BREAKS) {
+            let lines = self.text[start..].split(BREAKS).map(|line| line.trim_matches(' '));
+            let mut folded = String::new();
+            for (at, line) in lines.enumerate() {
+                if at > 0 && !folded.ends_with(' ') {
                     folded.push(' ');
                 }
+                folded.push_str(line);
             }
             self.text.replace_range(start.., &folded);
         }
