@@ -5,12 +5,14 @@
 //! clock: bytes and the day of the run come in, bytes go out.
 
 pub mod api;
+mod blank;
 mod clipboard;
 mod deadline;
 #[cfg(feature = "ts")]
 mod declarations;
 mod edit;
 mod fixes;
+mod groups;
 mod handle;
 mod history;
 mod job;

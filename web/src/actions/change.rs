@@ -142,6 +142,14 @@ impl Actions {
         });
     }
 
+    /// Confirms every warning of a rule with a reason.
+    pub fn confirm_rule(&self, rule: String, reason: String) {
+        self.run(|me| async move {
+            me.change(Request::Confirm { addresses: Vec::new(), rule, reason }, Say::WithUndo).await?;
+            me.refresh_detail().await
+        });
+    }
+
     /// Takes a confirmation back.
     pub fn unconfirm(&self, address: Address) {
         self.run(|me| async move {

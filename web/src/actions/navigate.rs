@@ -107,7 +107,7 @@ impl Actions {
         }
     }
 
-    async fn show_detail(&self, detail: DetailView, focus: bool) -> Result<(), Fault> {
+    pub(super) async fn show_detail(&self, detail: DetailView, focus: bool) -> Result<(), Fault> {
         self.show(Action::Say(text::cell_finding(&detail).into()));
         let address = detail.address.clone();
         self.show(Action::Table(address.table));

@@ -27,7 +27,8 @@ impl Actions {
         if chosen.is_empty() {
             return;
         }
-        self.show(Action::Opening(clock::now()));
+        let named = chosen.iter().map(|file| (file.name().into(), file.size() as u64)).collect();
+        self.show(Action::Opening(named, clock::now()));
         self.run(|me| async move {
             match files::load(chosen).await {
                 Ok(loaded) => me.open(loaded).await,
@@ -42,19 +43,22 @@ impl Actions {
             return;
         }
         let Some(loaded) = files::pasted(pasted, text::PASTED) else { return };
-        self.show(Action::Opening(clock::now()));
+        self.show(Action::Opening(vec![(text::PASTED.into(), pasted.len() as u64)], clock::now()));
         self.run(|me| async move { me.open(vec![loaded]).await });
     }
 
     /// Opens the built-in sample.
     pub fn open_sample(&self) {
-        self.show(Action::Opening(clock::now()));
+        self.show(Action::Opening(vec![(text::SAMPLE.into(), 0)], clock::now()));
         self.run(|me| async move { me.open(vec![files::sample(text::SAMPLE)]).await });
     }
 
     /// Opens the same sources with what the user said about them, one list entry per source.
     pub fn reopen(&self, options: Vec<SourceOptions>) {
-        self.show(Action::Opening(clock::now()));
+        let sources = self.engine.sources();
+        let size = |blob: &Option<web_sys::Blob>| blob.as_ref().map_or(0, |blob| blob.size() as u64);
+        let named = sources.iter().map(|one| (one.source.name.clone().into(), size(&one.blob))).collect();
+        self.show(Action::Opening(named, clock::now()));
         self.run(|me| async move {
             let mut loaded = me.engine.sources();
             for (one, options) in loaded.iter_mut().zip(options) {

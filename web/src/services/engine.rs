@@ -137,7 +137,8 @@ impl Engine {
             let settings = state.log.current_settings();
             std::mem::replace(&mut state.log, Log { settings, sources, ..Log::default() })
         };
-        for _ in 0..=self.state.borrow().log.sources.len() {
+        let attempts = self.state.borrow().log.sources.len() + 1;
+        for _ in 0..attempts {
             match self.send_open().await {
                 Err(Fault::Restored) => {
                     // The worker broke off: without the source that it was reading it may get through.
