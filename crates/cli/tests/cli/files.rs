@@ -122,6 +122,7 @@ fn problems_go_back_with_their_columns_and_without_personal_numbers() {
     let ran = export(&folder, &["a.csv", "--template", "plan", "--out", "out", "--problems", "p.xlsx"]);
     assert_eq!(ran.status, 1);
     assert!(ran.out.contains("问题清单已写入 p.xlsx，1 条"), "{}", ran.out);
+    assert_eq!(folder.sheet("p.xlsx"), "a");
     let rows = folder.rows("p.xlsx");
     assert_eq!(rows[0].join(","), format!("序号,{HEADER},问题,依据,建议"));
     assert_eq!(rows.len(), 2);

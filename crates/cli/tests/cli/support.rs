@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use precheck_tabular::{ReadOptions, read};
+use precheck_tabular::{ReadOptions, Workbook, read};
 
 /// The day on which the records of these tests are new.
 pub(crate) const TODAY: [&str; 2] = ["--today", "2023-06-30"];
@@ -100,6 +100,11 @@ impl Folder {
         rows(&self.path(name))
     }
 
+    /// Name of the first sheet of a file.
+    pub(crate) fn sheet(&self, name: &str) -> String {
+        workbook(&self.path(name)).grids[0].name.clone()
+    }
+
     /// Names of the files of a folder in this one.
     pub(crate) fn names(&self, folder: &str) -> Vec<String> {
         let files = std::fs::read_dir(self.path(folder)).expect("a folder").flatten();
@@ -115,9 +120,13 @@ impl Drop for Folder {
     }
 }
 
-fn rows(path: &Path) -> Vec<Vec<String>> {
+fn workbook(path: &Path) -> Workbook {
     let bytes = std::fs::read(path).expect("a file");
-    let workbook = read(&bytes, &ReadOptions::default()).expect("a workbook");
+    read(&bytes, &ReadOptions::default()).expect("a workbook")
+}
+
+fn rows(path: &Path) -> Vec<Vec<String>> {
+    let workbook = workbook(path);
     let grid = &workbook.grids[0];
     let row = |row| (0..grid.columns.len()).map(|column| grid.text(row, column).to_owned()).collect();
     (0..grid.rows).map(row).collect()
