@@ -1,5 +1,7 @@
 //! `precheck fix` and `precheck export`: what is written, and what is not.
 
+use precheck_tabular::write::{OutCell, OutSheet, xlsx};
+
 use crate::support::{CLEAN, Folder, HEADER, Ran, TODAY, csv, with_error, with_warning};
 
 fn fix(folder: &Folder, arguments: &[&str]) -> Ran {
@@ -48,11 +50,12 @@ fn fix_refuses_what_would_lose_something() {
         let ran = fix(&folder, &arguments);
         assert_eq!((ran.status, ran.err.contains(said)), (2, true), "{}", ran.err);
     }
-    for file in ["empty.csv", "missing.csv"] {
+    folder.put("words.csv", "甲,乙\n1,2\n");
+    for file in ["empty.csv", "missing.csv", "words.csv"] {
         let ran = fix(&folder, &[file, "--out", "b.xlsx"]);
         assert_eq!((ran.status, ran.out.contains("无法读取")), (2, true), "{}", ran.out);
     }
-    assert_eq!(folder.names("."), ["a.csv", "empty.csv"]);
+    assert_eq!(folder.names("."), ["a.csv", "empty.csv", "words.csv"]);
     assert_eq!(std::fs::read_to_string(folder.path("a.csv")).unwrap(), csv(&[&with_warning()]));
 }
 
@@ -177,4 +180,39 @@ fn several_kinds_leave_in_files_of_their_own_and_some_templates_take_only_some()
     assert_eq!(ran.status, 0);
     assert!(ran.out.contains("不收双随机抽查结果"), "{}", ran.out);
     assert_eq!(folder.names("out").len(), 1);
+}
+
+#[test]
+fn what_was_read_is_never_written_over() {
+    let folder = Folder::new();
+    folder.put("a.csv", csv(&[CLEAN, &with_error()]));
+    let export_into =
+        |arguments: &[&str]| export(&folder, &[&["a.csv", "--template", "plan"], arguments].concat());
+    let ran = export_into(&["--out", "out", "--problems", "a.csv"]);
+    assert_eq!((ran.status, ran.err.contains("a.csv 是要检查的原文件")), (2, true), "{}", ran.err);
+    assert_eq!(folder.names("."), ["a.csv"]);
+    assert_eq!(export_into(&["--out", "out"]).status, 1);
+    let file = format!("out/{}", folder.names("out")[0]);
+    let bytes = std::fs::read(folder.path(&file)).unwrap();
+    let again = export(&folder, &[&file, "--template", "plan", "--out", "out"]);
+    assert_eq!((again.status, again.err.contains("请另取文件名或文件夹")), (2, true), "{}", again.err);
+    assert_eq!(std::fs::read(folder.path(&file)).unwrap(), bytes);
+}
+
+#[test]
+fn a_workbook_of_several_sheets_does_not_go_into_one_csv() {
+    let folder = Folder::new();
+    let records = [CLEAN.to_owned(), with_error()];
+    let sheet = |record: &String| OutSheet {
+        name: record.chars().take(5).collect(),
+        rows: [HEADER, record].map(|row| row.split(',').map(OutCell::plain).collect()).to_vec(),
+        ..OutSheet::default()
+    };
+    folder.put("a.xlsx", xlsx(&records.iter().map(sheet).collect::<Vec<_>>()).unwrap());
+    let ran = fix(&folder, &["a.xlsx", "--out", "b.csv"]);
+    assert_eq!((ran.status, ran.err.contains("有多张工作表")), (2, true), "{}", ran.err);
+    assert!(ran.out.is_empty());
+    let ran = fix(&folder, &["a.xlsx", "--out", "b.xlsx"]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.out.contains("修复 0 格") && ran.out.contains("工作表“奈曼旗宏远”"), "{}", ran.out);
 }
