@@ -284,7 +284,7 @@ impl Job {
             }
             if !staying.is_empty() {
                 records += staying.len();
-                let name = self.origins[table].name.clone();
+                let name = self.sheet_name(table);
                 sheets.push(ProblemSheet { table: &self.tables[table], name, rows: staying });
             }
         }
@@ -309,6 +309,16 @@ impl Job {
             records,
         };
         Ok((view, bytes))
+    }
+
+    /// Name for the sheet of a table: that of its own sheet, or of its file without folder and extension.
+    fn sheet_name(&self, table: usize) -> String {
+        let name = &self.origins[table].name;
+        if !self.tables[table].name.is_empty() {
+            return name.clone();
+        }
+        let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned()
     }
 
     fn problem_row(&self, table: usize, row: RowId, stay: &Stay) -> ProblemRow {
