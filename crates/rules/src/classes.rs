@@ -85,6 +85,7 @@ impl Classes {
     }
 
     /// Both sets together.
+    #[must_use]
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }

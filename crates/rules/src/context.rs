@@ -13,6 +13,8 @@ use precheck_schema::{FieldKey, Kind, KindField, Lang, RowId, Table};
 use crate::classes::Classes;
 use crate::filler::is_filler;
 use crate::finding::{Finding, RowRef};
+use crate::reading::amounts::{self, PenaltyMoney};
+use crate::reading::period::{self, Period};
 
 /// Knows which records left this device before (rule V005). The ledger of the page fills it.
 pub trait Ledger {
@@ -44,12 +46,21 @@ pub struct RowCx<'a> {
     /// The row.
     pub row: RowId,
     values: [OnceCell<Cow<'a, str>>; FieldKey::COUNT],
+    money: OnceCell<PenaltyMoney>,
+    publicity: OnceCell<Option<Period>>,
 }
 
 impl<'a> RowCx<'a> {
     /// The record of a row.
     pub fn new(cx: &'a Context<'a>, table: &'a Table, row: RowId) -> Self {
-        Self { cx, table, row, values: [const { OnceCell::new() }; FieldKey::COUNT] }
+        Self {
+            cx,
+            table,
+            row,
+            values: [const { OnceCell::new() }; FieldKey::COUNT],
+            money: OnceCell::new(),
+            publicity: OnceCell::new(),
+        }
     }
 
     /// Its kind.
@@ -82,6 +93,16 @@ impl<'a> RowCx<'a> {
     /// The date of a field, where its value is a real one.
     pub fn date(&self, field: FieldKey) -> Option<Date> {
         iso_date(self.value(field))
+    }
+
+    /// The sums of 行政处罚内容, read once for all rules.
+    pub fn penalty_money(&self) -> &PenaltyMoney {
+        self.money.get_or_init(|| amounts::read(self.value(FieldKey::PenaltyContent)))
+    }
+
+    /// 公示期限, read once for all rules; none where it is blank or cannot be read.
+    pub fn publicity(&self) -> Option<&Period> {
+        self.publicity.get_or_init(|| period::read(self.value(FieldKey::PublicityPeriod))).as_ref()
     }
 
     /// The date from which the days for gathering run, with the field that held it.

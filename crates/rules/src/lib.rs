@@ -16,6 +16,7 @@ mod finding;
 mod group;
 pub mod laws;
 pub mod privacy;
+pub mod publicity;
 pub mod reading;
 mod rule;
 #[cfg(test)]

@@ -98,14 +98,16 @@ pub fn without_invisible(text: &str) -> String {
 }
 
 /// Whether rule A020 drops a character of a text: it is invisible, and no selector that shapes the Mongolian
-/// letter beside it (other selectors may stand between). The no-break space is another matter.
+/// letter beside it. Other selectors may stand between, and white space, which rule A022 might drop first. The
+/// no-break space is another matter.
 pub fn is_dropped(characters: &[char], at: usize) -> bool {
     let is_selector = |c: char| matches!(c, '\u{180B}'..='\u{180F}' | '\u{202F}');
     if !is_selector(characters[at]) {
         return is_invisible(characters[at]);
     }
-    let before = characters[..at].iter().rev().find(|&&c| !is_selector(c));
-    let after = characters[at + 1..].iter().find(|&&c| !is_selector(c));
+    let is_between = |c: &&char| is_selector(**c) || is_space(**c);
+    let before = characters[..at].iter().rev().find(|c| !is_between(c));
+    let after = characters[at + 1..].iter().find(|c| !is_between(c));
     !before.into_iter().chain(after).any(|&c| is_mongolian(c))
 }
 

@@ -1,4 +1,4 @@
-//! One workbook as xlsx, xls, ods and HTML, saved by LibreOffice: every format gives the same cells. And what
+//! One workbook as xlsx, xls, ods and HTML, saved by `LibreOffice`: every format gives the same cells. And what
 //! only some programs write, made in code.
 
 mod build;

@@ -66,7 +66,9 @@ fn passwords() {
     for (magic, at) in [(b"PK\x03\x04", 6), (b"PK\x01\x02", 8)] {
         let places: Vec<usize> =
             zip.windows(4).enumerate().filter(|(_, w)| w == magic).map(|(p, _)| p).collect();
-        places.iter().for_each(|place| zip[place + at] |= 1);
+        for place in places {
+            zip[place + at] |= 1;
+        }
     }
     assert_eq!(refused(&zip), ReadError::PasswordProtected);
 }

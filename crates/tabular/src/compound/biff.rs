@@ -61,12 +61,11 @@ impl<'s> Records<'s> {
         let mut pieces = vec![first];
         loop {
             let at = self.at;
-            match self.next() {
-                Some((name::CONTINUE, content)) => pieces.push(content),
-                _ => {
-                    self.at = at;
-                    return pieces;
-                }
+            if let Some((name::CONTINUE, content)) = self.next() {
+                pieces.push(content);
+            } else {
+                self.at = at;
+                return pieces;
             }
         }
     }
@@ -285,11 +284,9 @@ impl Sheet<'_, '_, '_> {
                 let (text, kind) = bool_or_error(*content.get(6)?, *content.get(7)? != 0);
                 return Some(self.builder.put(row, column, text, CellTag::new(kind)));
             }
-            name::FORMULA | 0x206 | 0x406 => return Some(self.formula(content)?),
-            name::ROW => {
-                if word(12)? & 0x20 != 0 {
-                    self.builder.grid.hidden_rows.push(u32::from(word(0)?));
-                }
+            name::FORMULA | 0x206 | 0x406 => return self.formula(content),
+            name::ROW if word(12)? & 0x20 != 0 => {
+                self.builder.grid.hidden_rows.push(u32::from(word(0)?));
             }
             name::COL_INFO => {
                 let hidden = &mut self.builder.grid.hidden_columns;

@@ -91,6 +91,7 @@ pub enum UnmappedReason {
 
 impl UnmappedReason {
     /// Stable name, as in JSON.
+    #[must_use]
     pub const fn key(&self) -> &'static str {
         match self {
             Self::Unknown => "unknown",

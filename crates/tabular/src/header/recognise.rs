@@ -31,6 +31,7 @@ struct Found {
 }
 
 /// Finds the header row, the kind of record and what each column means. `hint` says the kind.
+#[must_use]
 pub fn recognise(grid: &Grid, hint: Option<Kind>) -> Recognition {
     let kinds: &[Kind] = match &hint {
         Some(kind) => std::slice::from_ref(kind),
@@ -64,7 +65,7 @@ pub fn recognise(grid: &Grid, hint: Option<Kind>) -> Recognition {
             candidates.push(candidate(grid, row, &one, kinds));
         }
         if one.len() <= 2 && best.is_none() {
-            one.iter().for_each(|cell| words.push_str(&fold_all(&cell.shown)));
+            words.extend(one.iter().map(|cell| fold_all(&cell.shown)));
         }
     }
     match best {
@@ -147,7 +148,9 @@ pub(super) fn complete(
     for column in columns.iter().filter_map(|c| c.source) {
         seen[column as usize] = true;
     }
-    unmapped.iter().for_each(|u| seen[u.column] = true);
+    for column in &unmapped {
+        seen[column.column] = true;
+    }
     for (column, _) in seen.iter().enumerate().filter(|(_, seen)| !**seen) {
         let header = grid.text(row, column).trim();
         let filled = (row + 1..grid.columns[column].len()).any(|r| !grid.text(r, column).trim().is_empty());

@@ -4,7 +4,8 @@ use precheck_schema::field::FieldKey;
 use precheck_schema::grid::{Grid, Merge};
 use precheck_schema::kind::Kind;
 use precheck_schema::normalize::Unit;
-use precheck_schema::table::{LeftOutReason, Table};
+use precheck_schema::table::LeftOutReason::{self, Blank, Tail, Title};
+use precheck_schema::table::Table;
 
 use super::{QuestionReason, Recognised, Recognition, UnmappedReason, build_table, map_columns, recognise};
 use crate::{ReadOptions, read_text};
@@ -90,22 +91,21 @@ fn bracket_width_spaces_line_breaks_colons_stars_and_marks() {
     ];
     let (found, table) = built(&lines);
     let fields: Vec<_> = found.columns.iter().filter_map(|c| c.field).collect();
-    use FieldKey as F;
     assert_eq!(
         fields,
         [
-            F::EnterpriseName,
-            F::Uscc,
-            F::DocumentNo,
-            F::Violation,
-            F::DecisionDate,
-            F::FineAmount,
-            F::PublicityPeriod
+            FieldKey::EnterpriseName,
+            FieldKey::Uscc,
+            FieldKey::DocumentNo,
+            FieldKey::Violation,
+            FieldKey::DecisionDate,
+            FieldKey::FineAmount,
+            FieldKey::PublicityPeriod
         ]
     );
     assert_eq!((found.columns[5].unit, found.columns[6].unit), (Unit::Yuan, Unit::Years));
-    assert_eq!(table.value(table.rows()[0], F::FineAmount), "0.5");
-    assert_eq!(table.value(table.rows()[0], F::PublicityPeriod), "1年");
+    assert_eq!(table.value(table.rows()[0], FieldKey::FineAmount), "0.5");
+    assert_eq!(table.value(table.rows()[0], FieldKey::PublicityPeriod), "1年");
     assert_eq!(table.source_row(table.rows()[0]), Some(2), "a line break in a cell is no row");
 }
 
@@ -228,7 +228,6 @@ fn tails_are_left_out_and_said() {
     let rows: Vec<_> = table.rows().iter().map(|&row| table.source_row(row).unwrap()).collect();
     assert_eq!(rows, [4, 6, 7, 11]);
     let left: Vec<_> = found.left_out.iter().map(|l| (l.row, l.reason)).collect();
-    use LeftOutReason::{Blank, Tail, Title};
     assert_eq!(
         left,
         [

@@ -1,4 +1,4 @@
-//! OpenDocument spreadsheets (ODF 1.3 part 3) as LibreOffice and WPS write them, in one pass over `content.xml`.
+//! `OpenDocument` spreadsheets (ODF 1.3 part 3) as `LibreOffice` and WPS write them, in one pass over `content.xml`.
 
 use std::collections::HashSet;
 
@@ -14,7 +14,7 @@ use crate::value::{iso_date, number};
 const CONTENT: &str = "content.xml";
 const MANIFEST: &str = "META-INF/manifest.xml";
 
-/// Whether the package is an OpenDocument file, of whatever kind.
+/// Whether the package is an `OpenDocument` file, of whatever kind.
 pub(crate) fn is_document(package: &Package<'_>) -> bool {
     package.has(CONTENT) || package.has(MANIFEST) && package.has("encrypted-package")
 }
@@ -288,9 +288,9 @@ impl<'b, 'p> Sheet<'b, 'p> {
     fn characters(&mut self, text: &[u8], entities: bool) {
         let start = self.text.len();
         if entities {
-            decode_into(text, &mut self.text)
+            decode_into(text, &mut self.text);
         } else {
-            push_lossy(text, &mut self.text)
+            push_lossy(text, &mut self.text);
         }
         let added = &self.text[start..];
         if added.contains(['\n', '\r', '\t']) || added.contains("  ") {
@@ -315,23 +315,23 @@ impl<'b, 'p> Sheet<'b, 'p> {
         }
         let mut written = String::new();
         let kind = match ty {
-            ValueType::Number => match value.trim().parse::<f64>() {
-                Ok(value) => number(value, &mut written),
-                Err(_) => {
+            ValueType::Number => {
+                if let Ok(value) = value.trim().parse::<f64>() {
+                    number(value, &mut written)
+                } else {
                     written.push_str(&self.text);
                     CellKind::Text
                 }
-            },
-            ValueType::Date => match iso_date(value) {
-                Some(date) => {
+            }
+            ValueType::Date => {
+                if let Some(date) = iso_date(value) {
                     written = date;
                     CellKind::Date
-                }
-                None => {
+                } else {
                     written.push_str(&self.text);
                     CellKind::Text
                 }
-            },
+            }
             ValueType::Bool => {
                 written.push_str(if value == "true" { "TRUE" } else { "FALSE" });
                 CellKind::Bool

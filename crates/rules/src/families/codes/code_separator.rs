@@ -87,7 +87,7 @@ fn is_odd(gap: &str) -> bool {
 }
 
 /// The cell without what A020 drops: between, around and inside values.
-fn visible<'a>(field: FieldKey, typed: &'a str) -> Cow<'a, str> {
+fn visible(field: FieldKey, typed: &str) -> Cow<'_, str> {
     if Classes::of(typed).any(Classes::INVISIBLE) {
         Cow::Owned(without(&marks(field, typed), Mark::Hidden))
     } else {

@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
     unless: &["date-invalid"],
     check: Check::Field(check),
     say,
-    suggest: Some(suggest),
+    suggest: Some(|hit| Some(fix(hit))),
     examples: &[
         Example::fires(
             Kind::Penalty,
@@ -93,6 +93,6 @@ fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
     in_lang(lang, || format!("“{text}”应写作 {date}"), || format!("“{text}” should be written {date}"))
 }
 
-fn suggest(hit: &Hit<'_, '_>) -> Option<Fix> {
-    Some(Fix::one(hit.field(), hit.value()))
+fn fix(hit: &Hit<'_, '_>) -> Fix {
+    Fix::one(hit.field(), hit.value())
 }

@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     unless: &[],
     check: Check::Field(check),
     say,
-    suggest: Some(suggest),
+    suggest: Some(|hit| Some(fix(hit))),
     examples: &[
         Example::fires(Kind::LicenseGrant, &[&[(FieldKey::ValidTo, "长期")]], Text::new("写“长期”", "长期")),
         Example::fires(
@@ -67,6 +67,6 @@ fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
     )
 }
 
-fn suggest(hit: &Hit<'_, '_>) -> Option<Fix> {
-    Some(Fix::one(hit.field(), LONG_TERM))
+fn fix(hit: &Hit<'_, '_>) -> Fix {
+    Fix::one(hit.field(), LONG_TERM)
 }

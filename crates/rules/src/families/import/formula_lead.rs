@@ -1,6 +1,7 @@
 //! I001: a text that a spreadsheet may run as a formula.
 
-use precheck_schema::fold::{half_width, is_invisible, is_space};
+use precheck_schema::fold::{half_width, is_cjk, is_space};
+use precheck_schema::normalize::is_dropped;
 
 use crate::families::prelude::*;
 
@@ -67,11 +68,16 @@ pub(super) static RULE: Rule = Rule {
 /// The sign at the start, a tab included. White space and invisible characters before it are looked through:
 /// they go when other slips are mended.
 fn lead(typed: &str) -> Option<char> {
-    for c in typed.chars() {
+    let first = typed.chars().map(half_width).next()?;
+    if is_cjk(first) || first.is_ascii_alphanumeric() {
+        return None;
+    }
+    let characters: Vec<char> = typed.chars().take(64).collect();
+    for (at, &c) in characters.iter().enumerate() {
         match half_width(c) {
             '\t' => return Some('\t'),
             sign @ ('=' | '+' | '-' | '@') => return Some(sign),
-            blank if is_space(blank) || is_invisible(blank) || blank == '\u{A0}' => {}
+            blank if is_space(blank) || blank == '\u{A0}' || is_dropped(&characters, at) => {}
             _ => return None,
         }
     }
@@ -92,4 +98,19 @@ fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
         || format!("以{zh}开头，电子表格可能当作公式运行"),
         || format!("starts with {en}: a spreadsheet may run it as a formula"),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_other_fixes_drop_is_looked_through() {
+        for text in ["\u{180E}=1", " \u{200B}＝1", "\u{A0}-1", "\t1", "\u{FEFF}\t甲", "@甲"] {
+            assert!(lead(text).is_some(), "{text:?}");
+        }
+        for text in ["甲=1", "1-2", "——甲", "ᠨ=1", "\"=1\"", ""] {
+            assert!(lead(text).is_none(), "{text:?}");
+        }
+    }
 }

@@ -39,7 +39,7 @@ pub(super) static RULE: Rule = Rule {
     unless: &["name-illegal-character"],
     check: Check::Field(check),
     say,
-    suggest: Some(suggest),
+    suggest: Some(|hit| Some(fix(hit))),
     examples: &[
         Example::fires(
             Kind::Penalty,
@@ -86,8 +86,8 @@ fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
     in_lang(lang, || format!("一格写了 {lines} 行"), || format!("{lines} lines in one cell"))
 }
 
-fn suggest(hit: &Hit<'_, '_>) -> Option<Fix> {
-    Some(Fix::one(hit.field(), on_one_line(hit.raw().text)))
+fn fix(hit: &Hit<'_, '_>) -> Fix {
+    Fix::one(hit.field(), on_one_line(hit.raw().text))
 }
 
 /// Each run of line breaks inside the text, with the white space around it, becomes ；, or nothing where a

@@ -37,7 +37,7 @@ pub(super) static RULE: Rule = Rule {
     unless: &["code-stored-as-number", "spreadsheet-error-value"],
     check: Check::Field(check),
     say,
-    suggest: Some(suggest),
+    suggest: Some(|hit| Some(fix(hit))),
     examples: &[
         Example::fires(
             Kind::Penalty,
@@ -104,7 +104,7 @@ fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
     }
 }
 
-fn suggest(hit: &Hit<'_, '_>) -> Option<Fix> {
+fn fix(hit: &Hit<'_, '_>) -> Fix {
     let field = hit.field();
-    Some(Fix::one(field, hit.raw().text.chars().map(|c| mended(field, c)).collect::<String>()))
+    Fix::one(field, hit.raw().text.chars().map(|c| mended(field, c)).collect::<String>())
 }

@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
     unless: &[],
     check: Check::Field(check),
     say,
-    suggest: Some(suggest),
+    suggest: Some(|hit| Some(fix(hit))),
     examples: &[
         Example::fires(
             Kind::Penalty,
@@ -106,6 +106,6 @@ fn character_name(c: char) -> Text {
     }
 }
 
-fn suggest(hit: &Hit<'_, '_>) -> Option<Fix> {
-    Some(Fix::one(hit.field(), without(&marks(hit.field(), hit.raw().text), Mark::Hidden)))
+fn fix(hit: &Hit<'_, '_>) -> Fix {
+    Fix::one(hit.field(), without(&marks(hit.field(), hit.raw().text), Mark::Hidden))
 }

@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     unless: &["name-bracket-unpaired"],
     check: Check::Field(check),
     say,
-    suggest: Some(suggest),
+    suggest: Some(|hit| Some(fix(hit))),
     examples: &[
         Example::fires(
             Kind::Penalty,
@@ -68,11 +68,11 @@ fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
     }
 }
 
-fn suggest(hit: &Hit<'_, '_>) -> Option<Fix> {
+fn fix(hit: &Hit<'_, '_>) -> Fix {
     let wide = |c| match half_width(c) {
         '(' => '（',
         ')' => '）',
         _ => c,
     };
-    Some(Fix::one(hit.field(), hit.raw().text.chars().map(wide).collect::<String>()))
+    Fix::one(hit.field(), hit.raw().text.chars().map(wide).collect::<String>())
 }

@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
     unless: &[],
     check: Check::Field(check),
     say,
-    suggest: Some(suggest),
+    suggest: Some(|hit| Some(fix(hit))),
     examples: &[
         Example::fires(
             Kind::LicenseGrant,
@@ -95,6 +95,6 @@ fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
     )
 }
 
-fn suggest(hit: &Hit<'_, '_>) -> Option<Fix> {
-    Some(Fix::one(hit.field(), without(&marks(hit.field(), hit.raw().text), Mark::Stray)))
+fn fix(hit: &Hit<'_, '_>) -> Fix {
+    Fix::one(hit.field(), without(&marks(hit.field(), hit.raw().text), Mark::Stray))
 }

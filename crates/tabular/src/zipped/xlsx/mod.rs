@@ -1,4 +1,4 @@
-//! Office Open XML workbooks (ECMA-376), transitional and strict, as Excel, WPS, LibreOffice and libraries
+//! Office Open XML workbooks (ECMA-376), transitional and strict, as Excel, WPS, `LibreOffice` and libraries
 //! write them. One pass over each sheet gives values, formulas, hidden rows and merged cells; a sheet is never
 //! held as XML.
 
@@ -17,7 +17,8 @@ use crate::markup::Token;
 /// Whether a package is a workbook of this format.
 pub(crate) fn is_workbook(package: &mut Package<'_>) -> bool {
     package.has("xl/workbook.xml")
-        || workbook_part(package).is_some_and(|part| package.has(&part) && part.ends_with(".xml"))
+        || workbook_part(package)
+            .is_some_and(|part| package.has(&part) && part.to_lowercase().ends_with("xml"))
 }
 
 /// Reads every worksheet.

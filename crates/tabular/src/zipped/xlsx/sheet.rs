@@ -120,7 +120,7 @@ impl SheetReader<'_, '_, '_> {
                     return Err(ReadError::broken("sheetData", "ends early").into());
                 }
                 Token::Eof => return Ok(()),
-                Token::Start(tag) if in_data => self.start(tag)?,
+                Token::Start(tag) if in_data => self.start(tag),
                 Token::End(b"sheetData") => in_data = false,
                 Token::End(name) if in_data => self.end(name, &token)?,
                 Token::Text(text) if self.capture == Capture::Value => decode_into(text, &mut self.text),
@@ -137,7 +137,7 @@ impl SheetReader<'_, '_, '_> {
         }
     }
 
-    fn start(&mut self, tag: &Tag<'_>) -> Result<(), Failure> {
+    fn start(&mut self, tag: &Tag<'_>) {
         match tag.name {
             b"c" => {
                 self.open(tag);
@@ -155,7 +155,6 @@ impl SheetReader<'_, '_, '_> {
             _ if self.capture == Capture::Inline => self.rich.token(&Token::Start(*tag)),
             _ => {}
         }
-        Ok(())
     }
 
     fn end(&mut self, name: &[u8], token: &Token<'_>) -> Result<(), Failure> {
