@@ -21,7 +21,7 @@ impl Classes {
     pub const SYMBOL: Self = Self(1 << 5);
     /// Line breaks.
     pub const LINE_BREAK: Self = Self(1 << 6);
-    /// U+FFFD, private use, and Latin letters that stand for wrongly decoded bytes.
+    /// U+FFFD, private use, Latin letters that stand for wrongly decoded bytes, and 锟 and 烫.
     pub const STRANGE: Self = Self(1 << 7);
     /// At least eleven digits, full-width ones included, wherever they stand.
     pub const MANY_DIGITS: Self = Self(1 << 8);
@@ -37,6 +37,9 @@ impl Classes {
         for c in text.chars() {
             if ('\u{4E00}'..='\u{9FFF}').contains(&c) {
                 set |= Self::WIDE.0;
+                if matches!(c, '锟' | '烫') {
+                    set |= Self::STRANGE.0;
+                }
                 continue;
             }
             let half = half_width(c);
@@ -82,6 +85,7 @@ impl Classes {
     }
 
     /// Both sets together.
+    #[must_use]
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
@@ -98,7 +102,9 @@ mod tests {
         assert!(!Classes::of("罚款5000元").any(Classes::SPACE.or(Classes::FULL_WIDTH)));
         assert!(Classes::of("１３８００００００００").any(Classes::MANY_DIGITS));
         assert!(Classes::of("a\u{200B}").any(Classes::INVISIBLE));
-        assert!(Classes::of("锟Ã").any(Classes::STRANGE));
+        for text in ["锟斤拷", "Ã", "\u{E000}"] {
+            assert!(Classes::of(text).any(Classes::STRANGE), "{text}");
+        }
         assert!(Classes::of("甲\n乙").any(Classes::LINE_BREAK));
     }
 }

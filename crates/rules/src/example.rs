@@ -57,21 +57,25 @@ impl Example {
     }
 
     /// The same on another day.
+    #[must_use]
     pub const fn today(self, today: &'static str) -> Self {
         Self { today, ..self }
     }
 
     /// The same in a table that lacks columns.
+    #[must_use]
     pub const fn without(self, without: &'static [FieldKey]) -> Self {
         Self { without, ..self }
     }
 
     /// The same with cells that are something else than text.
+    #[must_use]
     pub const fn cells(self, cells: &'static [(FieldKey, CellKind)]) -> Self {
         Self { cells, ..self }
     }
 
     /// The same with settings beside the built-in profile.
+    #[must_use]
     pub const fn settings(self, settings: &'static [Setting]) -> Self {
         Self { settings, ..self }
     }

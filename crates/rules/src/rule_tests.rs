@@ -33,7 +33,7 @@ fn with_example<T>(example: &Example, look: impl FnOnce(&[Table], &Context<'_>, 
             Setting::WorkingDays => profile.deadline.count = DayCount::Working,
             Setting::DutyList(list) => profile.duty_list = list.iter().map(|s| (*s).to_owned()).collect(),
             Setting::Template(json) => {
-                template = Some(Template::from_json(json).expect("template of an example"))
+                template = Some(Template::from_json(json).expect("template of an example"));
             }
             Setting::Exported => ledger = Some(&Everything),
         }

@@ -72,8 +72,37 @@ impl CodeList {
         }
         let codes: &'static [Code] = self.codes;
         codes.iter().find(|c| fold_all(c.label) == folded).or_else(|| {
-            codes.iter().find(|c| c.code == folded || c.aliases.iter().any(|a| fold_all(a) == folded))
+            codes
+                .iter()
+                .find(|c| fold_all(c.code) == folded || c.aliases.iter().any(|a| fold_all(a) == folded))
         })
+    }
+
+    /// The entry whose label or an alias of which is the fewest edits away from a value, if that is no
+    /// more than half of the longer text and no other entry is as near.
+    pub fn nearest(&self, value: &str) -> Option<&'static Code> {
+        let value: Vec<char> = fold_all(value).chars().collect();
+        let mut best: Option<(usize, &'static Code)> = None;
+        let mut tied = false;
+        let codes: &'static [Code] = self.codes;
+        for code in codes {
+            let words = std::iter::once(&code.label).chain(code.aliases);
+            let edits = words.filter_map(|word| {
+                let word: Vec<char> = fold_all(word).chars().collect();
+                let edits = edits(&value, &word);
+                (edits * 2 <= value.len().max(word.len())).then_some(edits)
+            });
+            let Some(edits) = edits.min() else { continue };
+            match best {
+                Some((least, _)) if edits > least => {}
+                Some((least, _)) if edits == least => tied = true,
+                _ => {
+                    best = Some((edits, code));
+                    tied = false;
+                }
+            }
+        }
+        best.filter(|_| !tied).map(|(_, code)| code)
     }
 
     /// The values that a cell of a list field holds: split at , ， 、 ; ； and white space, the longest entry
@@ -94,6 +123,24 @@ impl CodeList {
             rest = &rest[end..];
         }
     }
+}
+
+/// How many characters must be put in, taken out or replaced to turn one text into the other. Texts beyond 64
+/// characters are no code and are called far from everything.
+fn edits(a: &[char], b: &[char]) -> usize {
+    if a.len() > 64 || b.len() > 64 {
+        return usize::MAX / 2;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], i + 1);
+        for (j, y) in b.iter().enumerate() {
+            let replaced = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
 }
 
 /// What may stand between the values of a list field.
@@ -176,6 +223,9 @@ mod tests {
             let list = id.list();
             for code in list.codes {
                 assert_eq!(list.find(code.label), Some(code));
+                if !code.code.is_empty() {
+                    assert_eq!(list.find(code.code), Some(code), "{}", code.code);
+                }
                 for alias in code.aliases {
                     assert_eq!(list.find(alias), Some(code), "{alias}");
                 }
@@ -189,6 +239,25 @@ mod tests {
         assert_eq!(list.find("通过登记的住所（经营场所）无法联系").unwrap().code, "6");
         assert_eq!(CodeListId::YesNo.list().find("ＴＲＵＥ").unwrap().label, "是");
         assert!(list.find("没问题").is_none());
+    }
+
+    #[test]
+    fn nearest_entries() {
+        for (list, value, expected) in [
+            (CodeListId::LicenseStatus, "有郊", Some("有效")),
+            (CodeListId::TerminationType, "注消", Some("注销")),
+            (CodeListId::InspectionResult, "没发现问题", Some("未发现问题")),
+            (CodeListId::InspectionResult, "发现问题已责令改正完毕", Some("发现问题已责令改正")),
+            (CodeListId::PenaltyType, "罚金", Some("罚款")),
+            (CodeListId::LicenseStatus, "在办", Some("有效")),
+            (CodeListId::LicenseStatus, "已吊", None),
+            (CodeListId::TerminationType, "歇业", None),
+            (CodeListId::PenaltyType, "吊销执照(登记)", Some("吊销执照(登记证)")),
+            (CodeListId::PenaltyType, "", None),
+        ] {
+            assert_eq!(list.list().nearest(value).map(|c| c.label), expected, "{value}");
+        }
+        assert!(CodeListId::PenaltyType.list().nearest(&"罚".repeat(10_000)).is_none());
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Dates as clerks write them. The form that leaves is `yyyy-MM-dd` (GB/T 7408.1-2023).
 
+use std::borrow::Cow;
+
 use crate::fold::{half_width, is_space};
 pub use chrono::{Datelike, Days, Months, NaiveDate as Date, Weekday};
 
@@ -93,6 +95,29 @@ pub fn read_date(text: &str, date_1904: bool) -> Option<DateRead> {
     reader.time()?;
     let date = Date::from_ymd_opt(year as i32, month, day)?;
     Some(DateRead { date, form: DateForm::Other })
+}
+
+/// A date text without its inner white space, but for the one that parts a date from what follows it (a time
+/// of day): dropping that could make another date of it.
+pub fn without_stray_space(text: &str) -> Cow<'_, str> {
+    if !text.contains(char::is_whitespace) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut characters = text.trim().chars().peekable();
+    let mut after_date = false;
+    while let Some(c) = characters.next() {
+        if !c.is_whitespace() {
+            out.push(c);
+            continue;
+        }
+        while characters.next_if(|c| c.is_whitespace()).is_some() {}
+        after_date = after_date || read_date(&out, false).is_some();
+        if after_date {
+            out.push(' ');
+        }
+    }
+    Cow::Owned(out)
 }
 
 /// A date as records hold it.
@@ -212,6 +237,20 @@ mod tests {
         }
         assert_eq!(read_date("43469", true).map(|r| iso(r.date)).as_deref(), Some("2023-01-05"));
         assert_eq!(read_date("2023-01-05", false).unwrap().form, DateForm::Iso);
+    }
+
+    #[test]
+    fn stray_space_is_not_the_one_before_a_time() {
+        for (text, expected) in [
+            ("2023-06-0 5", "2023-06-05"),
+            ("20 230605", "20230605"),
+            ("2023 年 6 月 5 日", "2023年6月5日"),
+            ("2023-6-5  8:30", "2023-6-5 8:30"),
+            ("2023-1-2 8", "2023-1-2 8"),
+            ("长 期", "长期"),
+        ] {
+            assert_eq!(without_stray_space(text), expected);
+        }
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! 奈(消)行罚决字〔2023〕第0007号. GB/T 9704 writes 〔〕 and neither 第 nor leading zeros; law documents have both,
 //! and the paper document decides.
 
+use crate::fold::{half_width, is_invisible};
+
 /// A document number taken apart. Offsets are bytes of the text that was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DocumentNo<'a> {
@@ -20,8 +22,40 @@ pub struct DocumentNo<'a> {
     pub ends_in_hao: bool,
 }
 
-const OPENING: [char; 10] = ['〔', '[', '［', '【', '(', '（', '〖', '{', '❲', '﹝'];
-const CLOSING: [char; 10] = ['〕', ']', '］', '】', ')', '）', '〗', '}', '❳', '﹞'];
+const OPENING: [char; 18] =
+    ['〔', '[', '［', '【', '(', '（', '〖', '{', '｛', '❲', '﹝', '︹', '〈', '《', '<', '＜', '〘', '⟦'];
+const CLOSING: [char; 18] =
+    ['〕', ']', '］', '】', ')', '）', '〗', '}', '｝', '❳', '﹞', '︺', '〉', '》', '>', '＞', '〙', '⟧'];
+
+/// The brackets around the year of a number as typed, each with its byte offset. Unlike [`read`] this looks
+/// through white space, full-width digits and invisible characters.
+pub fn year_brackets(text: &str) -> Option<[(usize, char); 2]> {
+    for (at, open) in text.char_indices().filter(|(_, c)| OPENING.contains(c)) {
+        let mut digits = 0;
+        let rest = text[at..].char_indices().skip(1);
+        for (offset, c) in rest.filter(|&(_, c)| !c.is_whitespace() && !is_invisible(c)) {
+            if half_width(c).is_ascii_digit() && digits < 4 {
+                digits += 1;
+            } else if digits == 4 && CLOSING.contains(&c) {
+                return Some([(at, open), (at + offset, c)]);
+            } else {
+                break;
+            }
+        }
+    }
+    None
+}
+
+/// What stands between the agency prefix with 消 or (消) and 字 (or the year, where 字 is missing), such as
+/// 行罚决 or 责改; none without 消. Give it a normalised number.
+pub fn kind_word(text: &str) -> Option<&str> {
+    if let Some(number) = read(text) {
+        return number.kind_word();
+    }
+    let after = &text[text.find('消')? + '消'.len_utf8()..];
+    let after = after.strip_prefix([')', '）']).unwrap_or(after);
+    after.find('字').map(|end| &after[..end])
+}
 
 /// Takes a number apart; none where no year of four digits stands in brackets. Give it the text with width
 /// folded and white space dropped, as [`crate::normalize`] makes it.
@@ -116,5 +150,24 @@ mod tests {
         assert_eq!(number.with_standard_brackets(), "奈(消)行罚决字〔2023〕第0007号");
         assert!(read("奈消行罚决字〔23〕第7号").is_none());
         assert!(read("奈消行罚决字2023第7号").is_none());
+        for pair in ["[]", "［］", "【】", "()", "（）", "〖〗", "{}", "❲❳", "﹝﹞", "︹︺", "〈〉", "【]"]
+        {
+            let mut pair = pair.chars();
+            let (open, close) = (pair.next().unwrap(), pair.next().unwrap());
+            let typed = format!("顺(一)消行罚决字{open} ２０２3\u{200B}{close}第7号");
+            let [found_open, found_close] = year_brackets(&typed).unwrap_or_else(|| panic!("{typed}"));
+            assert_eq!((found_open.1, found_close.1), (open, close));
+            assert!(typed[found_open.0..].starts_with(open) && typed[found_close.0..].starts_with(close));
+        }
+        assert!(year_brackets("奈消行罚决字〔23〕第7号").is_none());
+        assert!(year_brackets("奈消行罚决字〔20233〕第7号").is_none());
+    }
+
+    #[test]
+    fn kind_words_without_a_year() {
+        assert_eq!(kind_word("奈消责改字第12号"), Some("责改"));
+        assert_eq!(kind_word("奈(消)行罚决字〔2023〕第0007号"), Some("行罚决"));
+        assert_eq!(kind_word("奈消第12号"), None);
+        assert_eq!(kind_word("环处字第12号"), None);
     }
 }

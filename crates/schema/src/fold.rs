@@ -40,6 +40,11 @@ pub const fn is_cjk(c: char) -> bool {
         | '\u{20000}'..='\u{3FFFF}' | '〇')
 }
 
+/// A character between two of which no white space stands in the name of an enterprise.
+pub const fn is_name_character(c: char) -> bool {
+    is_cjk(c) || matches!(c, '(' | ')' | '（' | '）' | '·' | '、')
+}
+
 /// Folds full-width forms and the ideographic space, leaves the rest.
 pub fn fold_width(text: &str) -> Cow<'_, str> {
     if text.chars().all(|c| half_width(c) == c) {

@@ -8,10 +8,13 @@
 use std::borrow::Cow;
 
 use crate::amount::read_decimal;
-use crate::date::{LONG_TERM, LONG_TERM_WORDS, iso, read_date};
+use crate::codes::CodeList;
+use crate::date::{LONG_TERM, LONG_TERM_WORDS, iso, read_date, without_stray_space};
 use crate::document_no;
 use crate::field::{FieldKey, FieldType};
-use crate::fold::{fold_all, fold_width, is_cjk, is_invisible, is_mongolian, is_space, without_space};
+use crate::fold::{
+    fold_all, fold_width, is_invisible, is_mongolian, is_name_character, is_space, without_space,
+};
 use crate::grid::CellKind;
 
 /// The unit that a header names behind its text.
@@ -39,7 +42,8 @@ pub fn normalize(field: FieldKey, text: &str, kind: CellKind, unit: Unit, date_1
         FieldType::Text | FieldType::LongText | FieldType::Authority => clean,
         FieldType::Uscc | FieldType::RegistrationNo => then(clean, identifier),
         FieldType::DocumentNo => then(clean, document_number),
-        FieldType::Code(_) | FieldType::Codes(_) => then(clean, compact),
+        FieldType::Code(_) => then(clean, compact),
+        FieldType::Codes(list) => then(clean, |s| codes(s, list.list())),
         FieldType::Date => then(clean, |s| date(s, kind, date_1904)),
         FieldType::DateOrLongTerm => then(clean, |s| {
             if LONG_TERM_WORDS.contains(&&*fold_all(s)) {
@@ -86,17 +90,25 @@ pub fn without_invisible(text: &str) -> String {
     for (at, &c) in characters.iter().enumerate() {
         match c {
             '\u{A0}' => out.push(' '),
-            '\u{180B}'..='\u{180F}' | '\u{202F}' => {
-                let beside = |c: Option<&char>| c.is_some_and(|&c| is_mongolian(c));
-                if at > 0 && beside(characters.get(at - 1)) || beside(characters.get(at + 1)) {
-                    out.push(c);
-                }
-            }
-            c if is_invisible(c) => {}
-            c => out.push(c),
+            c if !is_dropped(&characters, at) => out.push(c),
+            _ => {}
         }
     }
     out
+}
+
+/// Whether rule A020 drops a character of a text: it is invisible, and no selector that shapes the Mongolian
+/// letter beside it. Other selectors may stand between, and white space, which rule A022 might drop first. The
+/// no-break space is another matter.
+pub fn is_dropped(characters: &[char], at: usize) -> bool {
+    let is_selector = |c: char| matches!(c, '\u{180B}'..='\u{180F}' | '\u{202F}');
+    if !is_selector(characters[at]) {
+        return is_invisible(characters[at]);
+    }
+    let is_between = |c: &&char| is_selector(**c) || is_space(**c);
+    let before = characters[..at].iter().rev().find(|c| !is_between(c));
+    let after = characters[at + 1..].iter().find(|c| !is_between(c));
+    !before.into_iter().chain(after).any(|&c| is_mongolian(c))
 }
 
 /// Applies a step that borrows from its input to a value that may be owned.
@@ -112,6 +124,25 @@ fn compact(text: &str) -> Cow<'_, str> {
         Cow::Borrowed(text) => without_space(text),
         Cow::Owned(text) => Cow::Owned(without_space(&text).into_owned()),
     }
+}
+
+/// Values of a list that only white space parts get a comma between them.
+fn codes<'a>(text: &'a str, list: &CodeList) -> Cow<'a, str> {
+    if !text.contains(char::is_whitespace) {
+        return fold_width(text);
+    }
+    let text = fold_width(text);
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for value in list.split(&text) {
+        let start = value.as_ptr() as usize - text.as_ptr() as usize;
+        let between = without_space(&text[at..start]);
+        out.push_str(if between.is_empty() && at > 0 { "," } else { &between });
+        out.push_str(&without_space(value));
+        at = start + value.len();
+    }
+    out.push_str(&without_space(&text[at..]));
+    Cow::Owned(out)
 }
 
 fn identifier(text: &str) -> Cow<'_, str> {
@@ -133,12 +164,15 @@ fn document_number(text: &str) -> Cow<'_, str> {
 
 fn date(text: &str, kind: CellKind, date_1904: bool) -> Cow<'_, str> {
     // A true date cell says its date whatever its epoch, and so does a text that merely looks like a serial.
-    match read_date(text, date_1904 && matches!(kind, CellKind::Number)) {
-        Some(read) => {
-            let iso = iso(read.date);
-            if iso == text { Cow::Borrowed(text) } else { Cow::Owned(iso) }
-        }
-        None => compact(text),
+    let date_1904 = date_1904 && matches!(kind, CellKind::Number);
+    if let Some(read) = read_date(text, date_1904) {
+        let iso = iso(read.date);
+        return if iso == text { Cow::Borrowed(text) } else { Cow::Owned(iso) };
+    }
+    let tidy = without_stray_space(text);
+    match read_date(&tidy, date_1904) {
+        Some(read) => Cow::Owned(iso(read.date)),
+        None => Cow::Owned(fold_width(&tidy).into_owned()),
     }
 }
 
@@ -158,7 +192,6 @@ fn without_space_between_cjk(text: &str) -> Cow<'_, str> {
     if !text.contains(is_space) {
         return Cow::Borrowed(text);
     }
-    let is_name_character = |c: char| is_cjk(c) || matches!(c, '(' | ')' | '（' | '）' | '·' | '、');
     let characters: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
@@ -203,6 +236,9 @@ mod tests {
             (FieldKey::PenaltyContent, "罚款　（5000元）", "罚款　（5000元）"),
             (FieldKey::PenaltyContent, "罚款\u{A0}5000元\u{A0}", "罚款 5000元"),
             (FieldKey::PenaltyType, "警告， 罚款", "警告,罚款"),
+            (FieldKey::PenaltyType, "警告 罚 款；", "警告,罚款;"),
+            (FieldKey::DecisionDate, "2023-06-0 5", "2023-06-05"),
+            (FieldKey::DecisionDate, "2023-06-1 5", "2023-06-1 5"),
             (FieldKey::Remark, " \u{200B}\u{A0} ", ""),
         ] {
             assert_eq!(value(field, text), expected, "{field}: {text}");
@@ -223,6 +259,8 @@ mod tests {
         let name = "ᠨᠠᠢᠮᠠᠨ\u{180E}ᠠ ᠬᠣᠰᠢᠭᠤ";
         assert_eq!(value(FieldKey::EnterpriseName, name), name);
         assert_eq!(value(FieldKey::EnterpriseName, "甲\u{202F}乙"), "甲乙");
+        assert_eq!(value(FieldKey::EnterpriseName, "ᠨ\u{180B}\u{180E}ᠠ"), "ᠨ\u{180B}\u{180E}ᠠ");
+        assert_eq!(value(FieldKey::EnterpriseName, "甲\u{180E}\u{180E}乙"), "甲乙");
     }
 
     #[test]

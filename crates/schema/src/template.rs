@@ -1,5 +1,6 @@
 //! Export templates as data: what a platform's import file looks like, byte for byte.
 
+use chrono::format::{Item, StrftimeItems};
 use serde::{Deserialize, Serialize};
 
 use crate::field::FieldKey;
@@ -35,19 +36,54 @@ impl FileType {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Columns {
-    /// `"kind"`: the fields of the kind under their labels, required, recommended and both identifiers
-    /// always, optional ones where a record holds a value.
+    /// `"kind"` or `"national"`: the fields of the kind in its order, required, recommended and both
+    /// identifiers always, optional ones where a record holds a value.
     Kind(KindColumns),
     /// Just these.
     List(Vec<TemplateColumn>),
 }
 
-/// The word `"kind"`.
+/// What the columns of [`Columns::Kind`] are called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum KindColumns {
-    /// See [`Columns::Kind`].
-    #[serde(rename = "kind")]
+    /// The labels of the kind.
     Kind,
+    /// The column names of the national interface; the field's key in upper case where there is none. Of
+    /// several names joined by `/` a record takes the one of its way of termination.
+    National,
+}
+
+/// What a column holds that no field of the record is, as the 双公示 columns want it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Derivation {
+    /// 行政相对人类别, from the identifiers of the subject.
+    SubjectClass,
+    /// The subject's 统一社会信用代码; for 个体工商户 without one the placeholder of the 双公示 standard.
+    SubjectUscc,
+    /// The code of the deciding authority, where that is the profile's organisation.
+    AuthorityUscc,
+    /// 数据来源单位 of the profile.
+    SourceName,
+    /// 统一社会信用代码 of the 数据来源单位.
+    SourceUscc,
+    /// 许可类别 of the profile.
+    LicenseCategory,
+    /// The day on which a penalty ends, by the profile's publicity terms from the date of decision.
+    PenaltyEnd,
+    /// The day on which publicity ends, where 公示期限 is such a day or a number of years or months.
+    PublicityEnd,
+}
+
+/// Values of a coded field that make a column required.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RequiredWhen {
+    /// Key of the field.
+    pub field: String,
+    /// Labels of its code list: one of them is enough.
+    pub has: Vec<String>,
 }
 
 /// How a code is written.
@@ -67,14 +103,18 @@ pub enum CodeForm {
 pub struct TemplateColumn {
     /// Header cell, byte for byte.
     pub header: String,
-    /// Key of the field it takes; empty for a derived or constant column.
+    /// Key of the field it takes, or is about; empty for a derived or constant column.
     pub field: String,
-    /// Name of a derivation of the export step, or `profile.…`; empty for none.
-    pub derive: String,
+    /// How it is made instead of taken from the field.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub derive: Option<Derivation>,
     /// Text where the record holds nothing.
     pub default: String,
     /// Whether the platform refuses a record without it.
     pub required: bool,
+    /// Which values of another field make it required.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub required_when: Option<RequiredWhen>,
     /// Most decimals of an amount.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decimals: Option<u8>,
@@ -152,8 +192,15 @@ pub struct Template {
     /// How values are written.
     #[serde(default)]
     pub values: ValueForms,
+    /// Name of the file without extension; `{kind}`, `{organisation}` and `{date}` are filled in.
+    #[serde(default = "file_name")]
+    pub file_name: String,
     /// Its layouts; each kind has at most one.
     pub layouts: Vec<Layout>,
+}
+
+fn file_name() -> String {
+    "{kind}_{organisation}_{date}".to_owned()
 }
 
 /// What is wrong with a template file.
@@ -178,6 +225,14 @@ pub enum TemplateError {
         /// The kind.
         kind: String,
     },
+    /// A date form that cannot be written.
+    #[error("模板“{template}”的日期格式“{form}”无法使用；应写作 %Y-%m-%d、%Y/%m/%d 或 %Y%m%d 等")]
+    DateForm {
+        /// Name of the template.
+        template: String,
+        /// The form.
+        form: String,
+    },
     /// A field that the kind does not have.
     #[error("模板“{template}”的列“{header}”写有不存在的字段“{field}”")]
     Field {
@@ -194,6 +249,10 @@ impl Template {
     /// Reads a template and checks that its kinds and fields exist.
     pub fn from_json(json: &str) -> Result<Self, TemplateError> {
         let template: Self = serde_json::from_str(json)?;
+        let form = &template.values.date;
+        if form.is_empty() || StrftimeItems::new(form).any(|item| matches!(item, Item::Error)) {
+            return Err(TemplateError::DateForm { template: template.name, form: form.clone() });
+        }
         let mut seen = Vec::new();
         for layout in &template.layouts {
             for key in &layout.kinds {
@@ -206,13 +265,13 @@ impl Template {
                 }
                 seen.push(kind);
                 let Columns::List(columns) = &layout.columns else { continue };
-                for column in columns.iter().filter(|c| !c.field.is_empty()) {
-                    if column.field_key().and_then(|f| kind.field(f)).is_none() {
-                        return Err(TemplateError::Field {
-                            template: name(),
-                            header: column.header.clone(),
-                            field: column.field.clone(),
-                        });
+                for column in columns {
+                    let other = column.required_when.as_ref().map_or("", |when| &when.field);
+                    let named = [column.field.as_str(), other];
+                    let unknown = |key: &&str| FieldKey::from_key(key).and_then(|f| kind.field(f)).is_none();
+                    if let Some(field) = named.into_iter().filter(|key| !key.is_empty()).find(unknown) {
+                        let (header, field) = (column.header.clone(), field.to_owned());
+                        return Err(TemplateError::Field { template: name(), header, field });
                     }
                 }
             }
@@ -258,6 +317,8 @@ mod tests {
         assert!(!template.writes(Kind::Inspection, FieldKey::Uscc));
         let unknown = json.replace("enterprise_name", "name");
         assert!(matches!(Template::from_json(&unknown), Err(TemplateError::Field { .. })));
+        let form = json.replace("\"layouts\"", "\"values\":{\"date\":\"%Q\"},\"layouts\"");
+        assert!(matches!(Template::from_json(&form), Err(TemplateError::DateForm { .. })));
         let twice = json.replace("other", "penalty");
         assert!(matches!(Template::from_json(&twice), Err(TemplateError::Twice { .. })));
     }

@@ -51,7 +51,8 @@ pub(crate) fn write(rows: &[Vec<String>]) -> String {
             text.clone()
         }
     };
-    let rows: Vec<String> = rows.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>().join("\t")).collect();
+    let rows: Vec<String> =
+        rows.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>().join("\t")).collect();
     rows.join("\n")
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use precheck_rules::{FixKind, Judgement, RowRef, Severity, catalogue};
+use precheck_rules::{Judgement, RowRef, Severity, catalogue};
 use precheck_schema::{FieldKey, RowId};
 
 use crate::api;
@@ -10,21 +10,16 @@ use crate::clipboard;
 use crate::history::{Change, Deed, Step};
 use crate::job::{Confirmation, Job};
 use crate::listing::Listed;
-use crate::say::{Said, field_label, masked};
-use crate::view::WINDOW;
 
 /// From so many changed rows on, judging everything anew is faster than row by row.
 const BULK: usize = 400;
 
-/// How often bulk fixes look for proposals that earlier fixes of the same run uncovered.
-const FIX_ROUNDS: usize = 3;
-
 impl Job {
     /// Carries steps out, judges what they touch, and gives the steps that take them back.
-    fn carry_out(&mut self, steps: Vec<Step>) -> Vec<Step> {
+    pub(crate) fn carry_out(&mut self, steps: Vec<Step>) -> Vec<Step> {
         let mut back = Vec::with_capacity(steps.len());
         let mut cells: BTreeMap<RowRef, Vec<FieldKey>> = BTreeMap::new();
-        let mut moved: Vec<(RowRef, bool)> = Vec::new();
+        let mut moved: BTreeMap<RowRef, bool> = BTreeMap::new();
         let mut recount: Vec<RowRef> = Vec::new();
         for step in steps {
             back.push(match step {
@@ -36,12 +31,12 @@ impl Job {
                 }
                 Step::Insert(table, row, position) => {
                     self.tables[table as usize].restore_row(row, position);
-                    moved.push((RowRef { table, row }, true));
+                    moved.insert(RowRef { table, row }, true);
                     Step::Remove(table, row)
                 }
                 Step::Remove(table, row) => {
                     let position = self.tables[table as usize].remove_row(row).unwrap_or(0);
-                    moved.push((RowRef { table, row }, false));
+                    moved.insert(RowRef { table, row }, false);
                     Step::Insert(table, row, position)
                 }
                 Step::Confirm(key, confirmation) => {
@@ -57,12 +52,13 @@ impl Job {
         let cx = self.settings.context();
         if cells.len() + moved.len() > BULK {
             self.judgement = Judgement::full(&self.tables, &cx);
+            self.proposals.borrow_mut().clear();
             for (table, rows) in self.tables.iter().enumerate() {
                 recount.extend(rows.rows().iter().map(|&row| RowRef { table: table as u16, row }));
             }
-            recount.extend(moved.iter().map(|(record, _)| *record));
+            recount.extend(moved.keys());
         } else {
-            for &(record, present) in &moved {
+            for (&record, &present) in &moved {
                 if present {
                     self.judgement.row_added(&self.tables, &cx, record);
                 } else {
@@ -70,14 +66,17 @@ impl Job {
                 }
             }
             for (record, fields) in &cells {
-                if self.tables[record.table as usize].position(record.row).is_some() {
+                if moved.get(record).copied().unwrap_or_else(|| self.is_counted(*record)) {
                     self.judgement.rejudge(&self.tables, &cx, *record, fields);
                 }
             }
             recount.extend(self.judgement.take_touched());
         }
         for record in recount {
-            self.count(record);
+            // A record that did not move is there if it was counted before; looking for it would cost more.
+            let present = moved.get(&record).copied().unwrap_or_else(|| self.is_counted(record));
+            self.count(record, present);
+            self.recount_proposals(record, present);
         }
         self.touch();
         back.reverse();
@@ -91,7 +90,12 @@ impl Job {
         self.changed(deed, count, at)
     }
 
-    fn changed(&self, deed: Deed, count: usize, at: Option<(usize, u32, String)>) -> api::Response {
+    pub(crate) fn changed(
+        &self,
+        deed: Deed,
+        count: usize,
+        at: Option<(usize, u32, String)>,
+    ) -> api::Response {
         api::Response::Changed(Box::new(api::ChangedView {
             done: deed.say(count, self.settings.lang),
             touched: count,
@@ -119,15 +123,19 @@ impl Job {
     }
 
     /// Writes cells.
-    pub(crate) fn edit(&mut self, table: usize, edits: &[(RowId, FieldKey, String)], deed: Deed) -> api::Response {
-        let steps: Vec<Step> = edits
-            .iter()
-            .filter(|(row, field, text)| self.tables[table].cell(*row, *field).text != text)
-            .map(|(row, field, text)| {
+    pub(crate) fn edit(
+        &mut self,
+        table: usize,
+        edits: &[(RowId, FieldKey, String)],
+        deed: Deed,
+    ) -> api::Response {
+        let mut steps: Vec<Step> = Vec::new();
+        for (row, field, text) in edits {
+            if self.tables[table].cell(*row, *field).text != text {
                 let cell = self.tables[table].store_text(text);
-                Step::Cell(table as u16, *row, *field, cell)
-            })
-            .collect();
+                steps.push(Step::Cell(table as u16, *row, *field, cell));
+            }
+        }
         if steps.is_empty() {
             return api::Response::Nothing;
         }
@@ -147,16 +155,15 @@ impl Job {
         let shown = self.list_rows(table, filter);
         let start = shown.iter().position(|&r| r == row).unwrap_or(0);
         let mut steps = Vec::new();
-        let mut count = 0;
+        let (mut count, mut end) = (0, self.tables[table].len());
         for (offset, values) in block.iter().enumerate() {
-            let target = match shown.get(start + offset) {
-                Some(&row) => row,
-                None => {
-                    let position = self.tables[table].len() + steps.iter().filter(|s| is_insert(s)).count();
-                    let row = self.tables[table].new_row();
-                    steps.push(Step::Insert(table as u16, row, position));
-                    row
-                }
+            let target = if let Some(&row) = shown.get(start + offset) {
+                row
+            } else {
+                let row = self.tables[table].new_row();
+                steps.push(Step::Insert(table as u16, row, end));
+                end += 1;
+                row
             };
             for (field, value) in fields.iter().zip(values) {
                 if self.tables[table].cell(target, *field).text != value {
@@ -197,116 +204,6 @@ impl Job {
         self.change(Deed::Delete, rows.len(), steps)
     }
 
-    /// Applies the proposal of one finding.
-    pub(crate) fn fix(&mut self, listed: &Listed) -> api::Response {
-        let Some(row) = listed.finding.row else { return api::Response::Nothing };
-        let cx = self.settings.context();
-        let said = Said::new(&cx, &self.tables, listed.table, &listed.finding, self.settings.lang);
-        let Some(fix) = said.fix() else { return api::Response::Nothing };
-        let edits: Vec<_> = fix.changes.into_iter().map(|(field, text)| (row, field, text)).collect();
-        self.edit(listed.table, &edits, Deed::Fix)
-    }
-
-    /// Findings that have a proposal, of a filter that names a rule.
-    pub(crate) fn proposals(&self, filter: &api::FindingFilter) -> impl Iterator<Item = Listed> + use<> {
-        let list = self.scan(filter);
-        let cx = self.settings.context();
-        let with_fix: Vec<Listed> = list
-            .into_iter()
-            .filter(|l| Said::new(&cx, &self.tables, l.table, &l.finding, self.settings.lang).fix().is_some())
-            .collect();
-        with_fix.into_iter()
-    }
-
-    fn fix_findings(&self, filter: &api::FixFilter) -> Vec<Listed> {
-        if filter.rule.is_empty() {
-            let all = api::FindingFilter { table: filter.table, ..api::FindingFilter::default() };
-            let list = self.scan(&all);
-            return list.into_iter().filter(|l| catalogue().rule(l.finding.rule).fix == FixKind::Safe).collect();
-        }
-        let of_rule = api::FindingFilter {
-            table: filter.table,
-            rule: filter.rule.clone(),
-            ..api::FindingFilter::default()
-        };
-        self.proposals(&of_rule).collect()
-    }
-
-    /// Lists proposals before they are applied in bulk.
-    pub(crate) fn fixes_view(&self, filter: &api::FixFilter, from: usize, count: usize) -> api::FixesView {
-        let list = self.fix_findings(filter);
-        let end = (from + count.min(WINDOW)).min(list.len());
-        let cx = self.settings.context();
-        let lang = self.settings.lang;
-        let fixes = list.get(from..end).unwrap_or(&[]).iter().filter_map(|listed| {
-            let said = Said::new(&cx, &self.tables, listed.table, &listed.finding, lang);
-            let (field, text) = said.fix()?.changes.into_iter().next()?;
-            let table = &self.tables[listed.table];
-            let row = listed.finding.row?;
-            Some(api::FixView {
-                address: crate::listing::address(listed),
-                code: said.rule.code.to_owned(),
-                title: said.rule.title.get(lang).to_owned(),
-                kind_label: table.kind.label().get(lang).to_owned(),
-                number: table.source_row(row),
-                field_label: field_label(table, field, lang).to_owned(),
-                from: masked(table, row, field),
-                to: text,
-            })
-        });
-        api::FixesView { total: list.len(), from, fixes: fixes.collect() }
-    }
-
-    /// Applies proposals in bulk, as one change.
-    pub fn apply_fixes(&mut self, filter: &api::FixFilter, except: &[api::Address]) -> api::Response {
-        let mut all_back: Vec<Step> = Vec::new();
-        let mut count = 0;
-        let mut at = None;
-        for _ in 0..FIX_ROUNDS {
-            let list = self.fix_findings(filter);
-            let mut steps: BTreeMap<(u16, RowId, FieldKey), precheck_schema::table::StoredCell> = BTreeMap::new();
-            let mut originals: BTreeMap<(u16, RowId, FieldKey), precheck_schema::table::StoredCell> =
-                BTreeMap::new();
-            for listed in &list {
-                if except.contains(&crate::listing::address(listed)) {
-                    continue;
-                }
-                let Some(row) = listed.finding.row else { continue };
-                // Several fixes of one cell build on each other: each sees what the one before wrote.
-                let fix = {
-                    let cx = self.settings.context();
-                    Said::new(&cx, &self.tables, listed.table, &listed.finding, self.settings.lang).fix()
-                };
-                let Some(fix) = fix else { continue };
-                for (field, text) in fix.changes {
-                    let key = (listed.table as u16, row, field);
-                    let before = self.tables[listed.table].set_text(row, field, &text);
-                    originals.entry(key).or_insert(before);
-                    steps.insert(key, self.tables[listed.table].stored(row, field));
-                    count += 1;
-                }
-            }
-            if steps.is_empty() {
-                break;
-            }
-            // Back to where the round began, so that the change is carried out and recorded in one way only.
-            for (&(table, row, field), &cell) in &originals {
-                self.tables[table as usize].restore(row, field, cell);
-            }
-            let steps: Vec<Step> =
-                steps.into_iter().map(|((t, r, f), cell)| Step::Cell(t, r, f, cell)).collect();
-            at = at.or_else(|| first_place(&steps));
-            let mut back = self.carry_out(steps);
-            back.append(&mut all_back);
-            all_back = back;
-        }
-        if all_back.is_empty() {
-            return api::Response::Nothing;
-        }
-        self.history.push(Change { deed: Deed::Fix, count, steps: all_back });
-        self.changed(Deed::Fix, count, at)
-    }
-
     /// Confirms findings with a reason.
     pub(crate) fn confirm(&mut self, addresses: &[api::Address], rule: &str, reason: &str) -> api::Response {
         let mut listed: Vec<Listed> = addresses
@@ -334,6 +231,17 @@ impl Job {
         self.change(Deed::Confirm, steps.len(), steps)
     }
 
+    /// Confirms every open warning.
+    pub(crate) fn confirm_warnings(&mut self, reason: &str) {
+        let warnings = api::FindingFilter {
+            severities: vec![Severity::Warning.key().to_owned()],
+            ..api::FindingFilter::default()
+        };
+        let addresses: Vec<api::Address> =
+            self.list_findings(&warnings).iter().map(crate::listing::address).collect();
+        self.confirm(&addresses, "", reason);
+    }
+
     /// Takes confirmations back.
     pub(crate) fn unconfirm(&mut self, addresses: &[api::Address]) -> api::Response {
         let steps = addresses.iter().filter_map(|a| {
@@ -347,19 +255,10 @@ impl Job {
         }
         self.change(Deed::Unconfirm, steps.len(), steps)
     }
-
-    /// Findings that pass a filter, without keeping the list.
-    fn scan(&self, filter: &api::FindingFilter) -> Vec<Listed> {
-        self.list_findings(filter).to_vec()
-    }
-}
-
-fn is_insert(step: &Step) -> bool {
-    matches!(step, Step::Insert(..))
 }
 
 /// Where a change shows first: table, row, field.
-fn first_place(steps: &[Step]) -> Option<(usize, u32, String)> {
+pub(crate) fn first_place(steps: &[Step]) -> Option<(usize, u32, String)> {
     steps.first().map(|step| match step {
         Step::Cell(table, row, field, _) | Step::Confirm((table, row, field, _), _) => {
             (*table as usize, row.0, field.key().to_owned())

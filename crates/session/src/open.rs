@@ -20,7 +20,8 @@ const SAMPLES: usize = 3;
 impl Job {
     /// Forgets what was open and names the sources that follow.
     pub fn open_begin(&mut self, sources: Vec<api::Source>) {
-        let settings = std::mem::replace(&mut self.settings, crate::Settings::on(precheck_schema::date::Date::MIN));
+        let settings =
+            std::mem::replace(&mut self.settings, crate::Settings::on(precheck_schema::date::Date::MIN));
         let revision = self.revision;
         *self = Self::new(settings);
         self.revision = revision + 1;
@@ -58,7 +59,7 @@ impl Job {
     }
 
     fn take_workbook(&mut self, source: &api::Source, workbook: Workbook, view: &mut api::SourceView) {
-        view.format = workbook.format.key().to_owned();
+        workbook.format.key().clone_into(&mut view.format);
         view.encoding = workbook.encoding.map_or(String::new(), |e| e.key().to_owned());
         view.separator = workbook.separator;
         let hint = Kind::from_key(&source.options.kind);
@@ -67,14 +68,14 @@ impl Job {
             let name = grid.name.clone();
             let said = source.options.mappings.iter().find(|m| m.sheet == sheet);
             let recognition = match said {
-                Some(mapping) => match Kind::from_key(&mapping.kind) {
-                    Some(kind) => Recognition::Table(mapped(&grid, kind, mapping)),
-                    None => {
+                Some(mapping) => {
+                    let Some(kind) = Kind::from_key(&mapping.kind) else {
                         let reason = lang_text(lang, "按选择不载入", "left out as chosen");
                         view.left_out_sheets.push((name, reason));
                         continue;
-                    }
-                },
+                    };
+                    Recognition::Table(mapped(&grid, kind, mapping))
+                }
                 None => recognise(&grid, hint),
             };
             match recognition {
@@ -87,10 +88,17 @@ impl Job {
                     }
                     let unmapped = recognised.unmapped.iter();
                     let unmapped = unmapped
-                        .map(|c| (column_letters(c.column), c.header.clone(), reason(c, recognised.kind, lang)))
+                        .map(|c| {
+                            (column_letters(c.column), c.header.clone(), reason(c, recognised.kind, lang))
+                        })
                         .collect();
                     let shown = if name.is_empty() { source.name.clone() } else { name };
-                    self.origins.push(TableOrigin { source: self.sources.len(), name: shown, unmapped });
+                    self.origins.push(TableOrigin {
+                        source: self.sources.len(),
+                        sheet,
+                        name: shown,
+                        unmapped,
+                    });
                     self.tables.push(build_table(grid, &recognised));
                     view.tables.push(table);
                 }
@@ -186,7 +194,11 @@ pub(crate) fn reason(column: &UnmappedColumn, kind: Kind, lang: Lang) -> String 
         UnmappedReason::Serial => lang_text(lang, "序号列", "a column of serial numbers"),
         UnmappedReason::Duplicate { taken } => {
             let letters = column_letters(*taken);
-            lang_text(lang, &format!("同一字段已取自 {letters} 列"), &format!("the field is taken from column {letters}"))
+            lang_text(
+                lang,
+                &format!("同一字段已取自 {letters} 列"),
+                &format!("the field is taken from column {letters}"),
+            )
         }
         UnmappedReason::TwoFields(fields) => lang_text(
             lang,

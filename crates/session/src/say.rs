@@ -1,9 +1,10 @@
 //! Findings in words: the sentence of a finding, its place, its proposal.
 
-use precheck_rules::privacy::mask;
-use precheck_rules::{Context, Finding, Fix, Hit, Rule, RowCx, catalogue};
+use precheck_rules::{Context, Finding, Fix, Hit, RowCx, Rule, catalogue};
 use precheck_schema::grid::column_letters;
 use precheck_schema::{FieldKey, Lang, RowId, Table};
+
+use crate::masking::{mask_field, mask_sentence, masked};
 
 /// A finding at its place.
 pub(crate) struct Said<'a> {
@@ -37,13 +38,31 @@ impl<'a> Said<'a> {
         self.finding.field.map_or("", |field| field_label(self.row.table, field, self.lang))
     }
 
-    /// 「字段」 and what is wrong, without a full stop.
+    /// 「字段」 and what is wrong, without a full stop; personal numbers masked.
     pub(crate) fn message(&self) -> String {
         let sentence = (self.rule.say)(&self.hit(), self.lang);
-        match (self.lang, self.field_label()) {
+        let sentence = match (self.lang, self.field_label()) {
             (_, "") => sentence,
             (Lang::Zh, label) => format!("「{label}」{sentence}"),
             (Lang::En, label) => format!("“{label}”: {sentence}"),
+        };
+        let value = self.finding.field.map_or("", |field| self.row.raw(field).text);
+        mask_sentence(self.finding.field, value, sentence)
+    }
+
+    /// How to mend it: the proposal where there is one, then the advice of the rule.
+    pub(crate) fn suggestion(&self) -> String {
+        let how = self.rule.how.get(self.lang);
+        let proposal = self.fix().and_then(|fix| {
+            let (field, text) =
+                fix.changes.into_iter().find(|(field, _)| Some(*field) == self.finding.field)?;
+            Some(mask_field(field, &text))
+        });
+        match (self.lang, proposal) {
+            (_, None) => how.to_owned(),
+            (Lang::Zh, Some(text)) if text.is_empty() => format!("清空该格；{how}"),
+            (Lang::Zh, Some(text)) => format!("改为“{text}”；{how}"),
+            (Lang::En, Some(text)) => format!("Change to “{text}”. {how}"),
         }
     }
 
@@ -72,21 +91,6 @@ pub(crate) fn field_label(table: &Table, field: FieldKey, lang: Lang) -> &'stati
     match lang {
         Lang::Zh => table.kind.field_label(field),
         Lang::En => field.field().label.en,
-    }
-}
-
-/// A cell as typed, personal numbers masked where the field may hold such.
-pub(crate) fn masked(table: &Table, row: RowId, field: FieldKey) -> String {
-    mask_field(field, table.cell(row, field).text)
-}
-
-/// A text of a field, personal numbers masked; identifiers and document numbers are no personal numbers.
-pub(crate) fn mask_field(field: FieldKey, text: &str) -> String {
-    use precheck_schema::FieldType as T;
-    match field.ty() {
-        T::Uscc | T::RegistrationNo if precheck_rules::privacy::is_resident_id(text) => mask(text).into_owned(),
-        T::Uscc | T::RegistrationNo | T::DocumentNo | T::Amount | T::Date | T::DateOrLongTerm => text.to_owned(),
-        _ => mask(text).into_owned(),
     }
 }
 

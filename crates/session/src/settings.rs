@@ -23,8 +23,54 @@ pub enum SettingsError {
     #[error("核查基准日“{0}”不是日期，应写作 2023-06-16")]
     Today(String),
     /// The template.
-    #[error("没有名为“{0}”的导出模板")]
+    #[error("没有名为“{0}”的导出模板，请从已有模板中选择")]
     Template(String),
+}
+
+impl SettingsError {
+    /// Stable name.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Profile(_) => "profile",
+            Self::Calendar(_) => "holidays",
+            Self::Today(_) => "today",
+            Self::Template(_) => "template",
+        }
+    }
+
+    /// The same in English.
+    pub fn message_en(&self) -> String {
+        match self {
+            Self::Profile(ProfileError::Format(error)) => {
+                format!("the profile has another form than expected: {error}; check names, commas and quotes")
+            }
+            Self::Profile(ProfileError::NoName) => {
+                "the profile lacks the name of the organisation (organisation.name)".to_owned()
+            }
+            Self::Profile(ProfileError::Value { field, value, .. }) => {
+                format!("{field} of the profile cannot be “{value}”; see the documentation of profiles")
+            }
+            Self::Calendar(CalendarError::Format(error)) => {
+                format!("the holidays have another form than expected: {error}")
+            }
+            Self::Calendar(CalendarError::Day { year, day }) => {
+                format!("“{day}” among the holidays of {year} is no date; write it as 2023-06-16")
+            }
+            Self::Today(text) => format!("the day of the run “{text}” is no date; write it as 2023-06-16"),
+            Self::Template(name) => {
+                format!("there is no export template “{name}”; choose one of those listed")
+            }
+        }
+    }
+
+    /// What the page shows.
+    pub fn view(&self, lang: Lang) -> api::ProblemView {
+        let message = match lang {
+            Lang::Zh => self.to_string(),
+            Lang::En => self.message_en(),
+        };
+        api::ProblemView { key: self.key().to_owned(), message }
+    }
 }
 
 /// The settings of a job, ready for use.

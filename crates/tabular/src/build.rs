@@ -6,17 +6,25 @@ use precheck_schema::pool::StrId;
 use crate::error::ReadError;
 use crate::limits::{Limit, Limits};
 
+/// Hears how far reading is: what is done and how much there is, in any unit.
+pub(crate) type Progress<'p> = &'p dyn Fn(u64, u64);
+
 /// What a whole workbook has used up.
-#[derive(Debug)]
-pub(crate) struct Budget {
+pub(crate) struct Budget<'p> {
     pub(crate) limits: Limits,
+    pub(crate) progress: Progress<'p>,
     cells: u64,
     merges: usize,
 }
 
-impl Budget {
+impl<'p> Budget<'p> {
+    #[cfg(test)]
     pub(crate) fn new(limits: Limits) -> Self {
-        Self { limits, cells: 0, merges: 0 }
+        Self::reporting(limits, &|_, _| ())
+    }
+
+    pub(crate) fn reporting(limits: Limits, progress: Progress<'p>) -> Self {
+        Self { limits, progress, cells: 0, merges: 0 }
     }
 
     pub(crate) fn over(&self, limit: Limit) -> ReadError {
@@ -29,13 +37,13 @@ impl Budget {
 }
 
 /// A sheet being filled.
-pub(crate) struct Builder<'b> {
+pub(crate) struct Builder<'b, 'p> {
     pub(crate) grid: Grid,
-    budget: &'b mut Budget,
+    budget: &'b mut Budget<'p>,
 }
 
-impl<'b> Builder<'b> {
-    pub(crate) fn new(name: &str, budget: &'b mut Budget) -> Self {
+impl<'b, 'p> Builder<'b, 'p> {
+    pub(crate) fn new(name: &str, budget: &'b mut Budget<'p>) -> Self {
         Self { grid: Grid { name: name.to_owned(), ..Grid::default() }, budget }
     }
 
@@ -45,6 +53,10 @@ impl<'b> Builder<'b> {
 
     pub(crate) fn over(&self, limit: Limit) -> ReadError {
         self.budget.over(limit)
+    }
+
+    pub(crate) fn progress(&self) -> Progress<'p> {
+        self.budget.progress
     }
 
     /// Stores a cell; an empty text stores nothing. Rows and columns count from 0.

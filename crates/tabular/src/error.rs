@@ -9,7 +9,7 @@ pub enum ReadError {
     #[error("文件是空的，没有任何内容。请确认选对了文件，并在 WPS 或 Excel 中打开看一下。")]
     Empty,
     /// No format that is read here; what it looks like, if that is known.
-    #[error("{}。请用 WPS 或 Excel 打开后另存为 .xlsx 或 .csv 再导入。", unknown_zh(.0))]
+    #[error("{}。请用 WPS 或 Excel 打开后另存为 .xlsx 或 .csv 再导入。", unknown_zh(*.0))]
     UnknownType(Option<&'static str>),
     /// A workbook that asks for a password.
     #[error("工作簿设有打开密码，无法读取。请在 WPS 或 Excel 中打开，取消密码后另存，再导入。")]
@@ -43,7 +43,7 @@ pub enum ReadError {
     ReaderPanicked(String),
 }
 
-fn unknown_zh(looks: &Option<&'static str>) -> String {
+fn unknown_zh(looks: Option<&'static str>) -> String {
     match looks {
         Some(looks) => format!("这是{}，不是可以读取的表格", looks_zh(looks)),
         None => "认不出文件的类型，它不是可以读取的表格".to_owned(),
@@ -59,12 +59,15 @@ fn looks_zh(looks: &str) -> &str {
         "binary workbook (.xlsb)" => " .xlsb 二进制工作簿",
         "web archive (.mht)" => " .mht 网页档案",
         "OLE document" => "其他程序的文档",
+        "OpenDocument text" => " OpenDocument 文字文档",
+        "Excel 4 workbook" => " Excel 4.0 或更早的工作簿",
         other => other,
     }
 }
 
 impl ReadError {
     /// Stable name, as in JSON and tests.
+    #[must_use]
     pub fn key(&self) -> &'static str {
         match self {
             Self::Empty => "empty",
@@ -79,6 +82,7 @@ impl ReadError {
     }
 
     /// The message in English.
+    #[must_use]
     pub fn message_en(&self) -> String {
         match self {
             Self::Empty => "The file is empty. Check that you chose the right one.".to_owned(),

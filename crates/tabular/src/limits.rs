@@ -76,6 +76,7 @@ pub enum Limit {
 
 impl Limit {
     /// Stable name, as in JSON.
+    #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::FileBytes => "file-bytes",
@@ -92,6 +93,7 @@ impl Limit {
     }
 
     /// The value of this bound.
+    #[must_use]
     pub const fn of(self, limits: &Limits) -> u64 {
         match self {
             Self::FileBytes => limits.file_bytes,

@@ -109,41 +109,57 @@ pub fn office() -> Result<()> {
     })
 }
 
-/// A Python that can `import openpyxl`, as `python3` in front of `PATH`.
-pub fn openpyxl(tools: &mut Tools) -> Result<()> {
-    let venv = workspace::target().join("tools/python");
+/// What the tests let Python do: module, package with version, why.
+const PYTHON: [(&str, &str); 3] = [
+    ("openpyxl", "openpyxl==3.1.5"),
+    ("stdnum", "python-stdnum==2.1"),
+    ("chinese_calendar", "chinesecalendar==1.11.0"),
+];
+
+/// A Python with independent readers, identifier checks and calendars, as `python3` in front of `PATH`.
+pub fn python(tools: &mut Tools) -> Result<()> {
+    let venv = workspace::cache()?.join("python");
     let ours = venv.join("bin/python3");
-    if has_openpyxl(&ours) {
+    if has_modules(&ours) {
         tools.add_dir(venv.join("bin"));
         return Ok(());
     }
-    if shell::which("python3").is_none() {
-        apt_install(&["python3", "python3-venv"], "written files are read back with openpyxl", "a minute")
-            .map_err(|failure| {
-                Failure::new(format!("no Python: {failure}\ninstall Python 3 with openpyxl"))
-            })?;
-    }
-    if has_openpyxl("python3") {
+    if has_modules("python3") {
         return Ok(());
     }
-    announce("openpyxl", "written files are read back with an independent reader", "seconds");
-    let made = shell::run(shell::command("python3").args(["-m", "venv"]).arg(&venv)).and_then(|()| {
-        shell::run(shell::command(&ours).args(["-m", "pip", "install", "--quiet", "openpyxl==3.1.5"]))
+    if shell::which("python3").is_none() {
+        apt_install(
+            &["python3", "python3-venv"],
+            "what we write and compute is checked independently",
+            "a minute",
+        )
+        .map_err(|failure| Failure::new(format!("no Python: {failure}\ninstall Python 3 with venv")))?;
+    }
+    let packages = PYTHON.map(|(_, package)| package);
+    announce(
+        &packages.join(", "),
+        "what we write and compute is checked by programs that are not ours",
+        "seconds",
+    );
+    let venv_made = || shell::run(shell::command("python3").args(["-m", "venv"]).arg(&venv));
+    let made = venv_made().or_else(|_| {
+        // Debian's own Python has no venv unless asked for.
+        apt_install(&["python3-venv"], "Python packages are kept apart from the system's", "seconds")?;
+        venv_made()
     });
-    match made {
-        Ok(()) => tools.add_dir(venv.join("bin")),
-        // Debian's own Python has no venv unless asked for; its own openpyxl serves as well.
-        Err(_) => apt_install(&["python3-openpyxl"], "no virtual environment could be made", "seconds")?,
+    made?;
+    shell::run(shell::command(&ours).args(["-m", "pip", "install", "--quiet"]).args(packages))?;
+    if !has_modules(&ours) {
+        let packages = packages.join(" ");
+        return Err(Failure::new(format!("python3 lacks what the tests use; install {packages} with pip")));
     }
-    if has_openpyxl(&ours) || has_openpyxl("python3") {
-        Ok(())
-    } else {
-        Err(Failure::new("python3 cannot import openpyxl; install it with `python3 -m pip install openpyxl`"))
-    }
+    tools.add_dir(venv.join("bin"));
+    Ok(())
 }
 
-fn has_openpyxl(python: impl AsRef<std::ffi::OsStr>) -> bool {
-    shell::output(shell::command(python).args(["-c", "import openpyxl"])).is_some()
+fn has_modules(python: impl AsRef<std::ffi::OsStr>) -> bool {
+    let imports = PYTHON.map(|(module, _)| module).join(", ");
+    shell::output(shell::command(python).args(["-c", &format!("import {imports}")])).is_some()
 }
 
 fn apt_install(packages: &[&str], why: &str, takes: &str) -> Result<()> {

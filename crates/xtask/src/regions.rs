@@ -22,6 +22,10 @@ const PRESENT: &str = "element-china-area-data@6.1.0";
 /// When the list of [`PRESENT`] was published.
 const PRESENT_YEAR: u32 = 2023;
 
+/// Former names are kept of codes that an edition since this year dropped. Credit codes have been given out since
+/// 2015, so that older ones are met as numbers only.
+const NAMES_SINCE: u32 = 1999;
+
 /// What is written.
 const TABLE: &str = "crates/schema/src/regions.txt";
 
@@ -121,8 +125,9 @@ fn table(editions: &[(u32, Edition)]) -> String {
     let mut out = format!(
         "# County codes of GB/T 2260. Made by `cargo xtask generate --regions` from {EDITIONS} (PyPI) and\n\
          # {PRESENT} (npm). Do not edit. Each line: the first four digits, then what follows them.\n\
-         # Present ones: the last two digits. Abolished ones, after `-`: the last two digits, former name, year\n\
-         # of the first edition without the code, and behind `>` the code that the same place has since.\n"
+         # Present ones: the last two digits. Abolished ones, after `-`: the last two digits, the former name\n\
+         # (since {NAMES_SINCE} only), year of the first edition without the code (two digits), and behind `>`\n\
+         # the code that the same place has since, without digits that it shares with the line.\n"
     );
     for (prefix, codes) in by_prefix(present.keys().map(String::as_str)) {
         let _ = writeln!(out, "{prefix} {}", codes.join(" "));
@@ -131,12 +136,18 @@ fn table(editions: &[(u32, Edition)]) -> String {
         let _ = write!(out, "-{prefix}");
         for code in codes {
             let Abolished { name, year, successor } = &abolished[format!("{prefix}{code}").as_str()];
-            let successor = successor.as_ref().map_or(String::new(), |s| format!(">{s}"));
-            let _ = write!(out, " {code}{name}{year}{successor}");
+            let name = if *year < NAMES_SINCE { "" } else { name };
+            let successor = successor.as_ref().map_or(String::new(), |s| format!(">{}", short(s, prefix)));
+            let _ = write!(out, " {code}{name}{:02}{successor}", year % 100);
         }
         out.push('\n');
     }
     out
+}
+
+/// A code without the digits that it shares with a line: its last two, its last four, or all six.
+fn short<'a>(code: &'a str, prefix: &str) -> &'a str {
+    code.strip_prefix(prefix).or_else(|| code.strip_prefix(&prefix[..2])).unwrap_or(code)
 }
 
 fn by_prefix<'a>(codes: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, Vec<&'a str>> {
@@ -196,9 +207,9 @@ mod tests {
         let before = edition(&[("330183", "富阳市"), ("330621", "绍兴县"), ("350427", "沙县")]);
         let after = edition(&[("330111", "富阳区"), ("330603", "柯桥区"), ("350405", "沙县区")]);
         let table = table(&[(2014, before), (2015, after)]);
-        assert!(table.contains("-3301 83富阳市2015>330111\n"), "{table}");
-        assert!(table.contains("-3306 21绍兴县2015\n"), "{table}");
-        assert!(table.contains("-3504 27沙县2015>350405\n"), "{table}");
+        assert!(table.contains("-3301 83富阳市15>11\n"), "{table}");
+        assert!(table.contains("-3306 21绍兴县15\n"), "{table}");
+        assert!(table.contains("-3504 27沙县15>05\n"), "{table}");
         assert!(table.contains("\n3301 11\n"), "{table}");
     }
 }

@@ -34,7 +34,7 @@ pub const STAGES: [Stage; 4] = [
 fn unit(tools: &mut Tools) -> Result<()> {
     workspace::require("tests/Cargo.toml", "the golden tests are there")?;
     // The golden tests let others read what was written.
-    outside::openpyxl(tools)?;
+    outside::python(tools)?;
     outside::office()?;
     let mut test = shell::cargo();
     test.args(["test", "--workspace", "--locked"]);
@@ -96,7 +96,7 @@ pub fn wasm_for_node(tools: &mut Tools) -> Result<PathBuf> {
 fn e2e(tools: &mut Tools) -> Result<()> {
     let files = test_files(E2E)?;
     let browser = browser_tests(tools)?;
-    outside::openpyxl(tools)?;
+    outside::python(tools)?;
     site::build(tools)?;
     // One after the other: the browsers would only slow each other down.
     let mut test = node_test(&files, tools)?;

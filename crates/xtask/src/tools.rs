@@ -1,7 +1,7 @@
 //! What building the page needs: the wasm target, wasm-bindgen of the locked version, trunk, npm packages.
 //!
-//! A tool in `PATH` is used when its version fits. What is installed goes into `target/tools`, so that other
-//! projects on the machine keep theirs.
+//! A tool in `PATH` is used when its version fits. What is missing is installed once, where `cargo install` puts
+//! programs: a fresh clone on the same machine finds it there.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -117,8 +117,7 @@ struct CargoTool<'a> {
 
 impl CargoTool<'_> {
     fn ensure(&self, tools: &mut Tools) -> Result<()> {
-        let root = workspace::target().join("tools");
-        let bin = root.join("bin");
+        let bin = cargo_bin()?;
         if self.fits(&bin.join(self.program)) {
             tools.add_dir(bin);
             return Ok(());
@@ -136,8 +135,10 @@ impl CargoTool<'_> {
         for locked in self.locked {
             let mut install = shell::cargo();
             install
-                .args(["install", self.package, "--version", self.version, "--force", "--quiet", "--root"])
-                .arg(&root);
+                .args(["install", self.package, "--version", self.version, "--force", "--quiet"])
+                // Built apart from the project, whatever CARGO_TARGET_DIR says.
+                .env_remove("CARGO_TARGET_DIR")
+                .current_dir(std::env::temp_dir());
             if *locked {
                 install.arg("--locked");
             }
@@ -157,6 +158,13 @@ impl CargoTool<'_> {
             .and_then(|line| line.split_whitespace().nth(1).map(|version| version == self.version))
             .unwrap_or(false)
     }
+}
+
+/// Where `cargo install` puts programs.
+fn cargo_bin() -> Result<PathBuf> {
+    let home = ["CARGO_INSTALL_ROOT", "CARGO_HOME"].iter().find_map(std::env::var_os).map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    home.map(|home| home.join("bin")).ok_or_else(|| Failure::new("no home folder, and CARGO_HOME is not set"))
 }
 
 /// The npm packages of `folder`, exactly those of its lock file.

@@ -23,6 +23,15 @@ pub fn target() -> PathBuf {
     }
 }
 
+/// Where what the tests install is kept between clones.
+pub fn cache() -> Result<PathBuf> {
+    let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+    let cache = cache.or_else(|| std::env::home_dir().map(|home| home.join(".cache")));
+    cache
+        .map(|cache| cache.join("precheck"))
+        .ok_or_else(|| Failure::new("no home folder, and XDG_CACHE_HOME is not set"))
+}
+
 /// Fails with the reason unless `relative` exists: a test stage that finds nothing to test has not passed.
 pub fn require(relative: &str, why: &str) -> Result<PathBuf> {
     let path = path(relative);

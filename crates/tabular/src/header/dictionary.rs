@@ -111,7 +111,7 @@ pub(super) fn meaning(kind: Kind, text: &Folded) -> Meaning {
     nearest(kind, text)
 }
 
-/// The words in the bracket of 行政相对人代码_2(工商注册号).
+/// The words in the bracket of `行政相对人代码_2(工商注册号)`.
 fn numbered_code(text: &str) -> Option<&str> {
     let rest = text.strip_prefix("行政相对人代码")?;
     let rest = rest.trim_start_matches(|c: char| c == '_' || c.is_ascii_digit());
@@ -121,12 +121,19 @@ fn numbered_code(text: &str) -> Option<&str> {
 /// Words between two fields in one header.
 const JOINERS: [&str; 7] = ["以及", "和", "及", "与", "并", "/", "+"];
 
-/// Two fields in one header: both parts are whole synonyms, where the second may share the beginning of the
-/// first (作出处罚的机关名称和日期: 作出处罚的机关名称, 作出处罚的日期).
+/// Two fields in one header: the second part is a whole synonym, where it may share the beginning of the first
+/// (作出处罚的机关名称和日期: 作出处罚的机关名称, 作出处罚的日期); the first one is a synonym or comes within two
+/// characters of those of one field. Such a header is asked about, so being generous costs no record.
 fn two_fields(kind: Kind, text: &str) -> Option<Vec<FieldKey>> {
     let field = |text: &str| match exact(kind, &fold(text)) {
         Meaning::Field { field, .. } => Some(field),
         _ => None,
+    };
+    let first_field = |text: &str| {
+        field(text).or_else(|| match within_two(kind, &fold(text))[..] {
+            [(field, ..)] => Some(field),
+            _ => None,
+        })
     };
     for joiner in JOINERS {
         for (at, _) in text.match_indices(joiner) {
@@ -134,7 +141,7 @@ fn two_fields(kind: Kind, text: &str) -> Option<Vec<FieldKey>> {
             if left.is_empty() || right.is_empty() {
                 continue;
             }
-            let Some(first) = field(left) else { continue };
+            let Some(first) = first_field(left) else { continue };
             let shared = left.char_indices().map(|(cut, _)| format!("{}{right}", &left[..cut]));
             if let Some(second) = shared.into_iter().find_map(|whole| field(&whole))
                 && second != first
@@ -148,31 +155,36 @@ fn two_fields(kind: Kind, text: &str) -> Option<Vec<FieldKey>> {
 
 /// The field whose synonym differs in one character, where no other field is within two.
 fn nearest(kind: Kind, text: &Folded) -> Meaning {
-    let characters: Vec<char> = text.base.chars().collect();
-    if characters.len() < 5 {
-        return Meaning::Unknown;
+    let near = within_two(kind, text);
+    match near[..] {
+        [(field, 1, rank)] => Meaning::Field { field, rank: NEAR + rank, unit: text.unit },
+        _ if near.iter().any(|&(_, distance, _)| distance == 1) => {
+            Meaning::Ambiguous(near.iter().map(|&(field, ..)| field).collect())
+        }
+        _ => Meaning::Unknown,
     }
-    let mut best: Option<(FieldKey, u32)> = None;
-    let mut within_two: Vec<FieldKey> = Vec::new();
+}
+
+/// Fields with a synonym that differs in at most two characters, with the least distance and the rank of the
+/// best synonym at that distance; none for texts of less than five characters, which are too short to tell.
+fn within_two(kind: Kind, text: &Folded) -> Vec<(FieldKey, usize, u32)> {
+    let characters: Vec<char> = text.base.chars().collect();
+    let mut found: Vec<(FieldKey, usize, u32)> = Vec::new();
+    if characters.len() < 5 {
+        return found;
+    }
     for (synonym, field, rank) in &dictionary(kind).near {
         if !fits(text.unit, field.ty()) {
             continue;
         }
         let Some(distance) = distance_up_to_two(&characters, synonym) else { continue };
-        if !within_two.contains(field) {
-            within_two.push(*field);
-        }
-        if distance <= 1 && best.is_none_or(|(_, known)| *rank < known) {
-            best = Some((*field, *rank));
+        match found.iter_mut().find(|(known, ..)| known == field) {
+            Some(known) if (distance, *rank) < (known.1, known.2) => (known.1, known.2) = (distance, *rank),
+            Some(_) => {}
+            None => found.push((*field, distance, *rank)),
         }
     }
-    match best {
-        None => Meaning::Unknown,
-        Some((field, rank)) if within_two.len() == 1 => {
-            Meaning::Field { field, rank: NEAR + rank, unit: text.unit }
-        }
-        Some(_) => Meaning::Ambiguous(within_two),
-    }
+    found
 }
 
 /// Characters to insert, delete or replace; none where more than two.

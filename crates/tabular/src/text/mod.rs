@@ -14,9 +14,13 @@ pub(crate) use separate::detect as detect_separator;
 /// Separators that are recognised. ； is what some input methods write for ;.
 pub const SEPARATORS: [char; 5] = [',', '\t', ';', '；', '|'];
 
+/// Rows between two reports of progress.
+const REPORT: u32 = 8192;
+
 /// Reads separated text into a sheet without name.
-pub(crate) fn read(text: &str, separator: char, budget: &mut Budget) -> Result<Grid, ReadError> {
+pub(crate) fn read(text: &str, separator: char, budget: &mut Budget<'_>) -> Result<Grid, ReadError> {
     let mut builder = Builder::new("", budget);
+    let progress = builder.progress();
     let mut records = Records::new(text, separator);
     let (mut row, mut column) = (0u32, 0usize);
     let mut failure = None;
@@ -29,9 +33,12 @@ pub(crate) fn read(text: &str, separator: char, budget: &mut Budget) -> Result<G
                 }
                 column += 1;
             }
-            Event::EndOfRow => {
+            Event::EndOfRow(end) => {
                 row = row.saturating_add(1);
                 column = 0;
+                if row.is_multiple_of(REPORT) {
+                    progress(end as u64, text.len() as u64);
+                }
             }
         }
         true

@@ -8,8 +8,8 @@ use std::borrow::Cow;
 pub(super) enum Event<'t> {
     /// The next field of the row.
     Field(&'t str),
-    /// The row ends.
-    EndOfRow,
+    /// The row ends, at this byte of the text.
+    EndOfRow(usize),
 }
 
 /// Fields of a text.
@@ -43,7 +43,7 @@ impl<'t> Records<'t> {
                 at = behind + line_end(&bytes[behind..]);
                 break;
             }
-            if !each(Event::EndOfRow) {
+            if !each(Event::EndOfRow(at)) {
                 return;
             }
         }
@@ -124,7 +124,7 @@ mod tests {
         Records::new(text, ',').run(&mut |event| {
             match event {
                 Event::Field(text) => rows.last_mut().unwrap().push(text.to_owned()),
-                Event::EndOfRow => rows.push(Vec::new()),
+                Event::EndOfRow(_) => rows.push(Vec::new()),
             }
             true
         });

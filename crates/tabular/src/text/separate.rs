@@ -35,7 +35,7 @@ fn score(sample: &str, separator: char) -> usize {
                 width += 1;
                 filled |= !text.trim().is_empty();
             }
-            Event::EndOfRow => {
+            Event::EndOfRow(_) => {
                 if filled {
                     widths.push(width);
                 }

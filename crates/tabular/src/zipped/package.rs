@@ -7,7 +7,7 @@ use std::io::{self, Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use crate::build::Budget;
+use crate::build::{Budget, Progress};
 use crate::error::ReadError;
 use crate::limits::{Limit, Limits};
 use crate::markup::{Markup, MarkupError};
@@ -17,22 +17,25 @@ pub(crate) struct Package<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
     /// Position by name in small letters with forward slashes, as names are compared in workbooks.
     names: HashMap<String, usize>,
-    meter: Meter,
+    meter: Meter<'b>,
 }
 
 /// What inflating has produced. What the directory says about sizes may lie.
-struct Meter {
+struct Meter<'p> {
     limits: Limits,
+    progress: Progress<'p>,
+    /// What the directory says that all parts inflate to.
+    announced: u64,
     inflated: Cell<u64>,
     over: Cell<Option<Limit>>,
 }
 
 /// A part being inflated.
-pub(crate) type Part<'a, 'b> = Bounded<'a, zip::read::ZipFile<'a, Cursor<&'b [u8]>>>;
+pub(crate) type Part<'a, 'b> = Bounded<'a, 'b, zip::read::ZipFile<'a, Cursor<&'b [u8]>>>;
 
 impl<'b> Package<'b> {
     /// Reads the directory and refuses what it announces beyond the bounds.
-    pub(crate) fn open(bytes: &'b [u8], budget: &Budget) -> Result<Self, ReadError> {
+    pub(crate) fn open(bytes: &'b [u8], budget: &Budget<'b>) -> Result<Self, ReadError> {
         let limits = budget.limits;
         // The count in the directory's end is checked first: a million empty parts cost memory when read.
         if let Some(parts) = announced_parts(bytes)
@@ -58,7 +61,9 @@ impl<'b> Package<'b> {
         if inflated > limits.inflated_bytes {
             return Err(budget.over(Limit::InflatedBytes));
         }
-        let meter = Meter { limits, inflated: Cell::new(0), over: Cell::new(None) };
+        let progress = budget.progress;
+        let meter =
+            Meter { limits, progress, announced: inflated, inflated: Cell::new(0), over: Cell::new(None) };
         Ok(Self { archive, names, meter })
     }
 
@@ -116,19 +121,26 @@ fn broken(error: ZipError) -> ReadError {
 }
 
 /// Counts what a part inflates to and stops at the bounds.
-pub(crate) struct Bounded<'a, R> {
+pub(crate) struct Bounded<'a, 'b, R> {
     inner: R,
-    meter: &'a Meter,
+    meter: &'a Meter<'b>,
     packed: u64,
     produced: u64,
 }
 
-impl<R: Read> Read for Bounded<'_, R> {
+/// Inflated bytes between two reports of progress.
+const REPORT: u64 = 1 << 20;
+
+impl<R: Read> Read for Bounded<'_, '_, R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(buffer)?;
-        let Meter { limits, inflated, over } = self.meter;
+        let Meter { limits, progress, announced, inflated, over } = self.meter;
         self.produced += read as u64;
-        inflated.set(inflated.get() + read as u64);
+        let (before, after) = (inflated.get(), inflated.get() + read as u64);
+        inflated.set(after);
+        if before / REPORT != after / REPORT {
+            progress(after.min(*announced), *announced);
+        }
         let limit = if inflated.get() > limits.inflated_bytes {
             Limit::InflatedBytes
         } else if self.produced > limits.ratio_grace && self.produced / self.packed > limits.ratio {

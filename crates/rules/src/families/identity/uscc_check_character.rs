@@ -2,6 +2,7 @@
 
 use precheck_schema::uscc;
 
+use super::{code, mending};
 use crate::families::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -24,9 +25,16 @@ pub(super) static RULE: Rule = Rule {
         "与营业执照逐位核对后更正；只改校验位通常不对。",
         "Compare with the business licence character by character; changing only the last one is usually wrong.",
     ),
-    basis: &["gb32100"],
+    basis: &["gb32100", "gb32100-xg1"],
     fix: FixKind::Suggested,
-    unless: &["uscc-length", "uscc-character", "uscc-department", "uscc-dummy", "code-stored-as-number"],
+    unless: &[
+        "code-stored-as-number",
+        "uscc-dummy",
+        "uscc-length",
+        "uscc-character",
+        "uscc-department",
+        "uscc-early-pilot",
+    ],
     check: Check::Field(check),
     say,
     suggest: Some(suggest),
@@ -38,8 +46,13 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::fires(
             Kind::Inspection,
-            &[&[(FieldKey::Uscc, "91150525MA0N8B4T74")]],
-            Text::new("相邻两位颠倒", "Two neighbours changed places"),
+            &[&[(FieldKey::Uscc, "91150525MAN08B4T47")]],
+            Text::new("第 11、12 位颠倒", "Characters 11 and 12 changed places"),
+        ),
+        Example::fires(
+            Kind::LicenseGrant,
+            &[&[(FieldKey::Uscc, "91150525MA0N884T47")]],
+            Text::new("第 14 位 B 写成 8", "8 for B at 14"),
         ),
         Example::silent(Kind::Penalty, &[&[]], Text::new("校验位相符", "The check character holds")),
         Example::silent(
@@ -51,22 +64,39 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {
-    Wrong::when(!uscc::check_holds(cell.value) && !uscc::is_early_pilot(cell.value))
+    let code = code::well_formed(cell)?;
+    Wrong::when(!uscc::check_holds(code) && !uscc::is_early_pilot(code))
 }
 
 fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
     let code = hit.value();
     let expected = uscc::check_character(code.as_bytes()).map_or('?', char::from);
     let found = code.chars().last().unwrap_or('?');
+    let differences =
+        mending::corrected(code).map(|other| mending::differences(code, &other)).unwrap_or_default();
     in_lang(
         lang,
-        || format!("由前 17 位算得校验位为 {expected}，与第 18 位 {found} 不符"),
-        || format!("the first 17 characters ask for {expected}, the 18th is {found}"),
+        || {
+            let hint = match differences[..] {
+                [(at, from, to)] => format!("，第 {at} 位“{from}”疑为“{to}”"),
+                [(first, ..), (second, ..)] => format!("，第 {first}、{second} 位疑为颠倒"),
+                _ => String::new(),
+            };
+            format!("由前 17 位算得校验位为 {expected}，与第 18 位 {found} 不符{hint}，请与营业执照核对")
+        },
+        || {
+            let hint = match differences[..] {
+                [(at, from, to)] => format!("; character {at}, {from}, may be {to}"),
+                [(first, ..), (second, ..)] => format!("; {first} and {second} may have changed places"),
+                _ => String::new(),
+            };
+            format!(
+                "the first 17 characters ask for {expected}, the 18th is {found}{hint}; compare with the licence"
+            )
+        },
     )
 }
 
 fn suggest(hit: &Hit<'_, '_>) -> Option<Fix> {
-    let code = hit.value();
-    uscc::check_character(code.as_bytes())?;
-    None
+    Some(Fix::one(FieldKey::Uscc, mending::corrected(hit.value())?))
 }

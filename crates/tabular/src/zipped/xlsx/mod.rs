@@ -1,4 +1,4 @@
-//! Office Open XML workbooks (ECMA-376), transitional and strict, as Excel, WPS, LibreOffice and libraries
+//! Office Open XML workbooks (ECMA-376), transitional and strict, as Excel, WPS, `LibreOffice` and libraries
 //! write them. One pass over each sheet gives values, formulas, hidden rows and merged cells; a sheet is never
 //! held as XML.
 
@@ -9,18 +9,20 @@ mod styles;
 use precheck_schema::grid::Grid;
 
 use super::package::Package;
+use super::walk;
 use crate::build::{Budget, Builder};
 use crate::error::ReadError;
-use crate::markup::{MarkupError, Token};
+use crate::markup::Token;
 
 /// Whether a package is a workbook of this format.
 pub(crate) fn is_workbook(package: &mut Package<'_>) -> bool {
     package.has("xl/workbook.xml")
-        || workbook_part(package).is_some_and(|part| package.has(&part) && part.ends_with(".xml"))
+        || workbook_part(package)
+            .is_some_and(|part| package.has(&part) && part.to_lowercase().ends_with("xml"))
 }
 
 /// Reads every worksheet.
-pub(crate) fn read(package: &mut Package<'_>, budget: &mut Budget) -> Result<Vec<Grid>, ReadError> {
+pub(crate) fn read(package: &mut Package<'_>, budget: &mut Budget<'_>) -> Result<Vec<Grid>, ReadError> {
     let part = workbook_part(package).unwrap_or_else(|| "xl/workbook.xml".to_owned());
     let workbook = workbook(package, &part)?;
     let relations = relations(package, &part)?;
@@ -126,28 +128,6 @@ fn resolved(folder: &str, target: &str) -> String {
         }
     }
     segments.join("/")
-}
-
-/// Hands every token of a part to `each`. A part that is missing is an error where it is `needed`.
-pub(super) fn walk(
-    package: &mut Package<'_>,
-    part: &str,
-    needed: bool,
-    mut each: impl FnMut(&Token<'_>),
-) -> Result<(), ReadError> {
-    let failure: MarkupError = {
-        let Some(mut markup) = package.markup(part)? else {
-            return if needed { Err(ReadError::broken(part, "missing")) } else { Ok(()) };
-        };
-        loop {
-            match markup.next() {
-                Ok(Token::Eof) => return Ok(()),
-                Ok(token) => each(&token),
-                Err(error) => break error,
-            }
-        }
-    };
-    Err(package.error(part, &failure))
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub(super) fn read(
     package: &mut Package<'_>,
     part: &str,
     context: &Context<'_>,
-    builder: &mut Builder<'_>,
+    builder: &mut Builder<'_, '_>,
 ) -> Result<(), ReadError> {
     let outcome = {
         let Some(mut markup) = package.markup(part)? else { return Err(ReadError::broken(part, "missing")) };
@@ -95,9 +95,9 @@ enum Capture {
     Inline,
 }
 
-struct SheetReader<'r, 'b> {
+struct SheetReader<'r, 'b, 'p> {
     context: &'r Context<'r>,
-    builder: &'r mut Builder<'b>,
+    builder: &'r mut Builder<'b, 'p>,
     /// Number in the sheet's pool of each shared string that was met.
     shared: Vec<Option<StrId>>,
     row: u32,
@@ -109,14 +109,18 @@ struct SheetReader<'r, 'b> {
     scratch: String,
 }
 
-impl SheetReader<'_, '_> {
+impl SheetReader<'_, '_, '_> {
     fn run<R: std::io::Read>(&mut self, markup: &mut Markup<R>) -> Result<(), Failure> {
         let mut in_data = false;
         loop {
             let token = markup.next()?;
             match &token {
+                // Rows that are missing must not go unnoticed.
+                Token::Eof if in_data => {
+                    return Err(ReadError::broken("sheetData", "ends early").into());
+                }
                 Token::Eof => return Ok(()),
-                Token::Start(tag) if in_data => self.start(tag)?,
+                Token::Start(tag) if in_data => self.start(tag),
                 Token::End(b"sheetData") => in_data = false,
                 Token::End(name) if in_data => self.end(name, &token)?,
                 Token::Text(text) if self.capture == Capture::Value => decode_into(text, &mut self.text),
@@ -133,7 +137,7 @@ impl SheetReader<'_, '_> {
         }
     }
 
-    fn start(&mut self, tag: &Tag<'_>) -> Result<(), Failure> {
+    fn start(&mut self, tag: &Tag<'_>) {
         match tag.name {
             b"c" => {
                 self.open(tag);
@@ -151,7 +155,6 @@ impl SheetReader<'_, '_> {
             _ if self.capture == Capture::Inline => self.rich.token(&Token::Start(*tag)),
             _ => {}
         }
-        Ok(())
     }
 
     fn end(&mut self, name: &[u8], token: &Token<'_>) -> Result<(), Failure> {

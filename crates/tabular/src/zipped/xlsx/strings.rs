@@ -1,9 +1,9 @@
 //! Shared strings, and the texts of `<si>` and `<is>`.
 
-use super::walk;
 use crate::error::ReadError;
 use crate::markup::{Tag, Token, decode_into, push_lossy};
 use crate::zipped::package::Package;
+use crate::zipped::walk;
 
 /// Shared strings in one buffer.
 #[derive(Default)]
@@ -123,15 +123,12 @@ fn unescaped(text: &str) -> String {
             flush(&mut units, &mut out);
         }
         out.push_str(&rest[..at]);
-        match code.and_then(|code| u16::from_str_radix(code, 16).ok()) {
-            Some(unit) => {
-                units.push(unit);
-                rest = &rest[at + 7..];
-            }
-            None => {
-                out.push_str("_x");
-                rest = &rest[at + 2..];
-            }
+        if let Some(unit) = code.and_then(|code| u16::from_str_radix(code, 16).ok()) {
+            units.push(unit);
+            rest = &rest[at + 7..];
+        } else {
+            out.push_str("_x");
+            rest = &rest[at + 2..];
         }
     }
     flush(&mut units, &mut out);

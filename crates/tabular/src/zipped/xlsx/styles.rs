@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::walk;
 use crate::error::ReadError;
 use crate::markup::Token;
 use crate::value::NumberFormat;
 use crate::zipped::package::Package;
+use crate::zipped::walk;
 
 /// The number format of each cell style, by its number.
 pub(super) fn read(package: &mut Package<'_>, part: &str) -> Result<Vec<NumberFormat>, ReadError> {

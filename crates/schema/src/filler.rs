@@ -1,6 +1,6 @@
 //! Fillers: texts that stand where a value should, such as 无 or N/A (rule C003).
 
-use precheck_schema::fold::fold_all;
+use crate::fold::fold_all;
 
 /// The fillers after folding of width, case and white space.
 const FILLERS: [&str; 17] = [

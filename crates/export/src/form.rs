@@ -1,0 +1,144 @@
+//! A value in the form of a template.
+
+use std::fmt::Write;
+
+use precheck_schema::amount::read_decimal;
+use precheck_schema::codes::{Code, CodeList};
+use precheck_schema::date::{Date, LONG_TERM, LONG_TERM_ALTERNATIVE, iso, read_date};
+use precheck_schema::filler::is_filler;
+use precheck_schema::profile::Profile;
+use precheck_schema::template::{CodeForm, TemplateColumn, ValueForms};
+use precheck_schema::{FieldKey, FieldType};
+
+use crate::Record;
+
+/// The normalised value of a field, empty where it is blank or a filler such as 无.
+pub(crate) fn value(record: Record<'_>, field: FieldKey) -> std::borrow::Cow<'_, str> {
+    let value = record.table.value(record.row, field);
+    if is_filler(&value) { "".into() } else { value }
+}
+
+/// The value of a field as a column writes it; empty where the record holds nothing.
+pub(crate) fn text(
+    record: Record<'_>,
+    field: FieldKey,
+    column: &TemplateColumn,
+    forms: &ValueForms,
+    profile: &Profile,
+) -> String {
+    let value = value(record, field);
+    if value.is_empty() {
+        return String::new();
+    }
+    match field.ty() {
+        FieldType::Authority if profile.is_own_name(&value) => profile.organisation.name.clone(),
+        FieldType::Text | FieldType::LongText | FieldType::Authority => {
+            without_line_breaks(&value, &forms.line_break)
+        }
+        FieldType::Uscc | FieldType::RegistrationNo | FieldType::DocumentNo => value.into_owned(),
+        FieldType::DateOrLongTerm if matches!(&*value, LONG_TERM | LONG_TERM_ALTERNATIVE) => {
+            forms.long_term.clone()
+        }
+        FieldType::Date | FieldType::DateOrLongTerm => date_text(&value, forms),
+        FieldType::PublicityPeriod => without_line_breaks(&date_text(&value, forms), &forms.line_break),
+        FieldType::Code(list) | FieldType::Codes(list) => {
+            codes(&value, list.list(), column, &forms.separator)
+        }
+        FieldType::Amount => amount(&value),
+    }
+}
+
+/// A date in the template's form; another text as it is.
+fn date_text(value: &str, forms: &ValueForms) -> String {
+    read_date(value, false).map_or_else(|| value.to_owned(), |read| date(read.date, forms))
+}
+
+/// A date in the template's form.
+pub(crate) fn date(date: Date, forms: &ValueForms) -> String {
+    let mut out = String::new();
+    // A form that asks for a time of day has nothing to write; the date still leaves.
+    match write!(out, "{}", date.format(&forms.date)) {
+        Ok(()) => out,
+        Err(_) => iso(date),
+    }
+}
+
+/// Joins the lines of a text. A line that already ends with a mark gets no second one.
+fn without_line_breaks(text: &str, mark: &str) -> String {
+    if !text.contains(['\n', '\r']) || mark.contains('\n') {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len() + mark.len());
+    for line in text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()) {
+        if !out.is_empty() && !out.ends_with(['；', ';', '。']) {
+            out.push_str(mark);
+        }
+        out.push_str(line);
+    }
+    out
+}
+
+/// The entries of a coded value in the column's words, each once. What is no entry stays as it is.
+fn codes(value: &str, list: &CodeList, column: &TemplateColumn, separator: &str) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    for part in list.split(value) {
+        let word = list.find(part).map_or(part, |code| word(code, column));
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words.join(separator)
+}
+
+fn word<'a>(code: &'a Code, column: &'a TemplateColumn) -> &'a str {
+    if let Some((_, word)) = column.words.iter().find(|(label, _)| label == code.label) {
+        return word;
+    }
+    match column.code {
+        CodeForm::Code if !code.code.is_empty() => code.code,
+        _ => code.label,
+    }
+}
+
+/// An amount without trailing zeros. Six decimals of 万元 are 0.01 yuan; what is finer stays as it is, since
+/// cutting it would change it.
+fn amount(value: &str) -> String {
+    match read_decimal(value) {
+        Some(read) if read.decimals <= 6 => {
+            read.as_wan().map_or_else(|| value.to_owned(), precheck_schema::amount::Amount::to_wan)
+        }
+        _ => value.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_joined() {
+        for (text, expected) in [
+            ("罚款 0.5 万元\n警告", "罚款 0.5 万元；警告"),
+            ("甲；\r\n\r\n乙。\n丙\n", "甲；乙。丙"),
+            ("一行", "一行"),
+        ] {
+            assert_eq!(without_line_breaks(text, "；"), expected);
+        }
+        assert_eq!(without_line_breaks("甲\n乙", "\n"), "甲\n乙");
+    }
+
+    #[test]
+    fn amounts_lose_trailing_zeros_only() {
+        for (text, expected) in
+            [("0.50", "0.5"), ("3", "3"), ("1.2345678", "1.2345678"), ("5000元", "5000元"), ("007.0", "7")]
+        {
+            assert_eq!(amount(text), expected);
+        }
+    }
+
+    #[test]
+    fn a_date_form_that_cannot_be_written_still_gives_a_date() {
+        let forms = ValueForms { date: "%H:%M".to_owned(), ..ValueForms::default() };
+        assert_eq!(date(Date::from_ymd_opt(2023, 6, 1).unwrap(), &forms), "2023-06-01");
+    }
+}

@@ -1,0 +1,232 @@
+//! One request in, one answer out.
+
+use precheck_schema::{FieldKey, Lang, RowId};
+
+use crate::api::{self, Request, Response};
+use crate::clipboard;
+use crate::history::Deed;
+use crate::job::Job;
+use crate::listing::Listed;
+use crate::settings::Settings;
+
+/// Bytes of the files that an answer names, in its order.
+pub type Files = Vec<Vec<u8>>;
+
+impl Job {
+    /// Answers a request.
+    ///
+    /// `Open` only names the sources: give their bytes to [`Job::open_source`] one by one, and drive
+    /// [`Job::judge_step`] until it gives none. After `Configure` drive [`Job::judge_step`] likewise. A request
+    /// that changes something, or that makes files, finishes the judging itself first.
+    pub fn handle(&mut self, request: Request) -> (Response, Files) {
+        match self.answer(request) {
+            Ok((response, files)) => (response, files),
+            Err(problem) => (Response::Problem(problem), Files::new()),
+        }
+    }
+
+    fn answer(&mut self, request: Request) -> Result<(Response, Files), api::ProblemView> {
+        let response = match request {
+            Request::Plan { template, preview } => {
+                self.judge_all_if_needed();
+                Response::Plan(self.plan(&template, &preview)?)
+            }
+            Request::Export { template, kinds } => {
+                self.judge_all_if_needed();
+                let (files, bytes) = self.export(&template, &kinds)?.into_iter().unzip();
+                return Ok((Response::Files { files }, bytes));
+            }
+            Request::Problems => {
+                self.judge_all_if_needed();
+                let (file, bytes) = self.problem_workbook()?;
+                return Ok((Response::Files { files: vec![file] }, vec![bytes]));
+            }
+            Request::Blank { kind, form } => {
+                let (file, bytes) = self.blank(&kind, &form)?;
+                return Ok((Response::Files { files: vec![file] }, vec![bytes]));
+            }
+            Request::Configure { settings } => {
+                let settings = Settings::read(&settings).map_err(|error| error.view(settings.lang))?;
+                self.configure(settings);
+                self.overview_response()
+            }
+            Request::Open { sources } => {
+                self.open_begin(sources);
+                self.overview_response()
+            }
+            Request::Overview => self.overview_response(),
+            Request::Settings => Response::Settings(Box::new(self.settings_view())),
+            other => return self.answer_about_records(other).map(|response| (response, Files::new())),
+        };
+        Ok((response, Files::new()))
+    }
+
+    fn answer_about_records(&mut self, request: Request) -> Result<Response, api::ProblemView> {
+        Ok(match request {
+            Request::Rows { table, filter, from, count } => {
+                self.check_table(table)?;
+                Response::Rows(self.rows_view(table, &filter, from, count))
+            }
+            Request::Locate { table, filter, row } => {
+                self.check_table(table)?;
+                let rows = self.list_rows(table, &filter);
+                Response::Position { position: rows.iter().position(|r| r.0 == row) }
+            }
+            Request::Groups { filter } => Response::Groups(self.groups_view(&filter)),
+            Request::Items { filter, from, count } => Response::Items(self.items_view(&filter, from, count)),
+            Request::Detail { address, filter } => match self.find(&address) {
+                Some(finding) => self.detail(&Listed { table: address.table, finding }, &filter),
+                None => Response::Nothing,
+            },
+            Request::Step { filter, from, forward } => match self.step(&filter, from.as_ref(), forward) {
+                Some(listed) => self.detail(&listed, &filter),
+                None => Response::Nothing,
+            },
+            Request::At { table, row, field } => {
+                let field = self.check_cell(table, row, &field)?;
+                match self.at(table, RowId(row), field) {
+                    Some(listed) => self.detail(&listed, &api::FindingFilter::default()),
+                    None => Response::Nothing,
+                }
+            }
+            Request::Cell { table, row, field } => {
+                let field = self.check_cell(table, row, &field)?;
+                Response::Text { text: self.tables[table].cell(RowId(row), field).text.to_owned() }
+            }
+            Request::Copy { table, rows, fields } => {
+                let fields = self.check_fields(table, &fields)?;
+                let cell = |row: u32, field| self.tables[table].cell(RowId(row), field).text.to_owned();
+                let block: Vec<Vec<String>> =
+                    rows.iter().map(|&row| fields.iter().map(|&field| cell(row, field)).collect()).collect();
+                Response::Text { text: clipboard::write(&block) }
+            }
+            Request::Fixes { filter, from, count } => Response::Fixes(self.fixes_view(&filter, from, count)),
+            change => {
+                self.judge_all_if_needed();
+                self.answer_change(change)?
+            }
+        })
+    }
+
+    fn answer_change(&mut self, request: Request) -> Result<Response, api::ProblemView> {
+        Ok(match request {
+            Request::Edit { table, edits } => {
+                let mut cells = Vec::with_capacity(edits.len());
+                for edit in edits {
+                    let field = self.check_cell(table, edit.row, &edit.field)?;
+                    cells.push((RowId(edit.row), field, edit.text));
+                }
+                self.edit(table, &cells, Deed::Edit)
+            }
+            Request::Paste { table, row, field, fields, filter, text } => {
+                self.check_cell(table, row, &field)?;
+                let fields = self.check_fields(table, &fields)?;
+                self.paste(table, RowId(row), &fields, &filter, &text)
+            }
+            Request::InsertRows { table, position, count } => {
+                self.check_table(table)?;
+                self.insert_rows(table, position, count)
+            }
+            Request::DeleteRows { table, rows } => {
+                self.check_table(table)?;
+                let rows: Vec<RowId> = rows.into_iter().map(RowId).collect();
+                self.delete_rows(table, &rows)
+            }
+            Request::Fix { address } => match self.find(&address) {
+                Some(finding) => self.fix(&Listed { table: address.table, finding }),
+                None => Response::Nothing,
+            },
+            Request::ApplyFixes { filter, except } => self.apply_fixes(&filter, &except),
+            Request::Confirm { addresses, rule, reason } => {
+                if reason.trim().is_empty() {
+                    return Err(self.problem(
+                        "no-reason",
+                        "确认问题需要写明理由，请填写后再确认",
+                        "a confirmation needs a reason; write one",
+                    ));
+                }
+                self.confirm(&addresses, &rule, reason.trim())
+            }
+            Request::Unconfirm { addresses } => self.unconfirm(&addresses),
+            Request::Undo => self.undo(),
+            Request::Redo => self.redo(),
+            // Everything else is answered before it comes here.
+            _ => Response::Nothing,
+        })
+    }
+
+    fn overview_response(&self) -> Response {
+        Response::Overview(Box::new(self.overview()))
+    }
+
+    fn detail(&self, listed: &Listed, filter: &api::FindingFilter) -> Response {
+        Response::Detail(Box::new(self.detail_view(listed, filter)))
+    }
+
+    /// Takes other settings and starts judging anew under them. Edits, undo and confirmations stay.
+    pub fn configure(&mut self, settings: Settings) {
+        let ledger = self.settings.ledger.take();
+        if self.is_judged() {
+            self.handled_before = self.handled();
+        }
+        self.settings = settings;
+        if self.settings.ledger.is_none() {
+            self.settings.ledger = ledger;
+        }
+        self.judge_begin();
+        if self.tables.is_empty() {
+            self.judge_all();
+        }
+    }
+
+    fn judge_all_if_needed(&mut self) {
+        if !self.is_judged() {
+            self.judge_all();
+        }
+    }
+
+    /// A problem in the language of the settings.
+    pub(crate) fn problem(&self, key: &str, zh: &str, en: &str) -> api::ProblemView {
+        let message = match self.settings.lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        };
+        api::ProblemView { key: key.to_owned(), message: message.to_owned() }
+    }
+
+    fn check_table(&self, table: usize) -> Result<(), api::ProblemView> {
+        if table < self.tables.len() {
+            return Ok(());
+        }
+        Err(self.problem(
+            "no-table",
+            &format!("没有第 {} 张表，请重新载入后再试", table.saturating_add(1)),
+            &format!("there is no table {}; load the files again", table.saturating_add(1)),
+        ))
+    }
+
+    fn check_field(&self, table: usize, field: &str) -> Result<FieldKey, api::ProblemView> {
+        self.check_table(table)?;
+        let kind = self.tables[table].kind;
+        FieldKey::from_key(field).filter(|&f| kind.field(f).is_some()).ok_or_else(|| {
+            self.problem(
+                "no-field",
+                &format!("{}没有字段“{field}”，请核对字段名", kind.label().zh),
+                &format!("{} has no field “{field}”; check its name", kind.label().en),
+            )
+        })
+    }
+
+    fn check_fields(&self, table: usize, fields: &[String]) -> Result<Vec<FieldKey>, api::ProblemView> {
+        self.check_table(table)?;
+        fields.iter().map(|field| self.check_field(table, field)).collect()
+    }
+
+    fn check_cell(&self, table: usize, row: u32, field: &str) -> Result<FieldKey, api::ProblemView> {
+        let key = self.check_field(table, field)?;
+        if self.tables[table].position(RowId(row)).is_some() {
+            return Ok(key);
+        }
+        Err(self.problem("no-row", "该行已不在表中", "the row is no longer in the table"))
+    }
+}
