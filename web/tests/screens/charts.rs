@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use DaysPart::{Later, Overdue, Soon};
 use precheck_session::api::{DeadlineView, DimensionView, Lang, Totals};
 use precheck_web::components::charts::{
     DaysPart, DeadlineChart, DeadlineChartProps, DimensionBars, DimensionBarsProps, Donut, DonutProps,
@@ -123,7 +124,6 @@ async fn days_left_are_said_and_filter() {
     for bar in &bars {
         crate::stage::fire(bar, "click");
     }
-    use DaysPart::{Later, Overdue, Soon};
     assert_eq!(heard.take(), [Overdue, Soon, Soon, Later, Later]);
     stage.press("5 日内19").await;
     assert_eq!(heard.take(), [Soon]);

@@ -218,3 +218,14 @@ async fn nothing_is_made_twice_at_once() {
     stage.press("正在生成…").await;
     assert!(export.take().is_empty());
 }
+
+#[wasm_bindgen_test]
+async fn an_empty_batch_says_so() {
+    let export = Heard::new();
+    let stage =
+        mount::<ExportPage>(ExportProps { on_export: export.callback(), ..props(plan(Vec::new())) }).await;
+    assert!(stage.text().contains("本批没有记录"));
+    stage.press("导出").await;
+    assert!(export.take().is_empty());
+    assert!(stage.find("[role=dialog]").text_content().unwrap().contains("先载入表格"));
+}
