@@ -427,18 +427,15 @@ pub fn grid_label(kind: &str) -> String {
 
 /// What a column is.
 pub fn column_title(column: &ColumnView) -> String {
-    let mut title = column.label.clone();
-    if column.required {
-        title.push_str("（必填）");
-    }
+    let required = if column.required { "（必填）" } else { "" };
+    let mut lines = vec![format!("{}{required}", column.label)];
     if !column.help.is_empty() {
-        title.push('\n');
-        title.push_str(&column.help);
+        lines.push(column.help.clone());
     }
     if !column.letters.is_empty() {
-        title.push_str(&format!("\n取自原表 {} 列「{}」", column.letters, column.header.trim()));
+        lines.push(format!("取自原表 {} 列「{}」", column.letters, column.header.trim()));
     }
-    title
+    lines.join("\n")
 }
 
 /// What stood in a cell.
@@ -446,10 +443,19 @@ pub fn before(text: &str) -> String {
     format!("原值：{}", if text.is_empty() { BLANK } else { text })
 }
 
+/// A kind in two to four characters, for narrow lists.
+pub fn short_kind(label: &str) -> &str {
+    match label {
+        "行政许可准予" => "许可",
+        "行政许可注销、吊销、撤销" => "许可注销",
+        "双随机抽查结果" => "抽查",
+        other => other.strip_prefix("行政").unwrap_or(other),
+    }
+}
+
 /// Where a finding is, in the list.
 pub fn place(kind: &str, number: Option<u32>, row: bool) -> String {
-    // 处罚 instead of 行政处罚: the list is narrow.
-    let short = kind.strip_prefix("行政").unwrap_or(kind);
+    let short = short_kind(kind);
     match number {
         Some(number) => format!("{short} · {number} 行"),
         None if row => format!("{short} · 新行"),
@@ -616,7 +622,7 @@ mod tests {
     #[test]
     fn places_are_short() {
         assert_eq!(place("行政处罚", Some(9), true), "处罚 · 9 行");
-        assert_eq!(place("双随机抽查", None, false), "双随机抽查 · 全表");
+        assert_eq!(place("双随机抽查结果", None, false), "抽查 · 全表");
     }
 
     #[test]

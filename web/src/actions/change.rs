@@ -131,11 +131,9 @@ impl Actions {
     pub fn apply_fixes(&self, filter: FixFilter, except: Vec<Address>) {
         self.run(|me| async move {
             let changed = me.change(Request::ApplyFixes { filter, except }, Say::WithUndo).await?;
-            if changed.is_some() {
-                me.explain_here().await?;
-                if me.state().detail.is_none() {
-                    me.go(true).await?;
-                }
+            me.show_place(changed).await?;
+            if me.state().detail.is_none() {
+                me.go(true).await?;
             }
             Ok(())
         });

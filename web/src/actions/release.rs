@@ -62,7 +62,7 @@ impl Actions {
     pub fn go_check(&self) {
         self.show(Action::Show(Screen::Check));
         if self.state().detail.is_none() {
-            self.step(true);
+            self.run(|me| async move { me.first().await });
         }
     }
 }

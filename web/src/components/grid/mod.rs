@@ -269,6 +269,7 @@ pub fn Grid(props: &GridProps) -> Html {
     let anchor = use_state_eq(|| None);
     let editing = use_state_eq(|| None);
     let wish = use_mut_ref(|| false);
+    let holds = use_mut_ref(|| false);
     {
         let size = size.clone();
         use_size(scroller.clone(), Callback::from(move |now| size.set(now)));
@@ -365,8 +366,14 @@ pub fn Grid(props: &GridProps) -> Html {
     // The focus follows the current cell once that is in the document.
     {
         let (scroller, columns, cell) = (scroller.clone(), columns.clone(), props.cell.clone());
-        let (busy, wish) = (editing.is_some(), wish.clone());
+        let (busy, wish, holds) = (editing.is_some(), wish.clone(), holds.clone());
         use_effect(move || {
+            // A row that moves in the document loses the focus to nobody: it gets it back.
+            let lost = *holds.borrow()
+                && gloo::utils::document().active_element().is_none_or(|e| e.tag_name() == "BODY");
+            if lost && !busy {
+                refocus(&scroller);
+            }
             if busy || !*wish.borrow() {
                 return;
             }
@@ -379,9 +386,7 @@ pub fn Grid(props: &GridProps) -> Html {
             if let Some(column) = columns.column_of(&cell.field) {
                 show_column(&element, &columns, column);
             }
-            let found = element.query_selector("td[tabindex='0']").ok().flatten();
-            if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-                focus_quietly(&found);
+            if refocus(&scroller) {
                 *wish.borrow_mut() = false;
             }
         });
@@ -436,6 +441,18 @@ pub fn Grid(props: &GridProps) -> Html {
             }
         })
     };
+    let onfocusin = {
+        let holds = holds.clone();
+        Callback::from(move |event: FocusEvent| {
+            let cell = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            *holds.borrow_mut() = cell.is_some_and(|cell| cell.tag_name() == "TD");
+        })
+    };
+    let onfocusout = Callback::from(move |event: FocusEvent| {
+        if event.related_target().is_some() {
+            *holds.borrow_mut() = false;
+        }
+    });
     let onpaste = {
         let here = here.clone();
         Callback::from(move |event: Event| {
@@ -497,12 +514,21 @@ pub fn Grid(props: &GridProps) -> Html {
         _ => body.push(gap("gap-c", total - to)),
     }
 
+    let table_node = use_node_ref();
+    {
+        let node = table_node.clone();
+        // Fixed column widths need a width of the table, and the CSP allows no style attribute.
+        use_effect_with(columns.total_width(), move |width| {
+            if let Some(table) = node.cast::<HtmlElement>() {
+                let _ = table.style().set_property("width", &format!("{width}px"));
+            }
+        });
+    }
     let label = props.overview.tables.get(props.table).map(|table| text::grid_label(&table.kind_label));
-    let width = columns.total_width().to_string();
     html! {
         <div ref={scroller} class="gscroll" {onscroll} tabindex={if props.cell.is_some() { "-1" } else { "0" }}
-            aria-label={text::RECORDS} role="region" {onkeydown} {onpaste}>
-            <table class="g" role="grid" aria-label={label} aria-rowcount={(total + 1).to_string()} width={width}
+            aria-label={text::RECORDS} role="region" {onkeydown} {onpaste} {onfocusin} {onfocusout}>
+            <table ref={table_node} class="g" role="grid" aria-label={label} aria-rowcount={(total + 1).to_string()}
                 aria-colcount={(columns.len() + 1).to_string()} aria-multiselectable="true"
                 {onmousedown} {ondblclick}>
                 <colgroup>
@@ -516,6 +542,20 @@ pub fn Grid(props: &GridProps) -> Html {
                 <p class="gempty">{ text::NO_ROWS }</p>
             }
         </div>
+    }
+}
+
+/// Gives the current cell the focus, if it is in the document.
+fn refocus(scroller: &NodeRef) -> bool {
+    let found = scroller
+        .cast::<Element>()
+        .and_then(|element| element.query_selector("td[tabindex='0']").ok().flatten());
+    match found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        Some(cell) => {
+            focus_quietly(&cell);
+            true
+        }
+        None => false,
     }
 }
 

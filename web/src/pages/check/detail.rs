@@ -55,10 +55,10 @@ pub(super) fn Detail(props: &DetailProps) -> Html {
                     if at > 0 { { "；" } }
                     <span title={gist.clone()}>{ citation }</span>
                 </>}) }</dd>
+                <dt>{ text::HOW }</dt><dd>{ &detail.how }</dd>
                 if !detail.why.is_empty() {
                     <dt>{ text::WHY }</dt><dd>{ &detail.why }</dd>
                 }
-                <dt>{ text::HOW }</dt><dd>{ &detail.how }</dd>
             </dl>
             { buttons(props, detail) }
             <p class="fine">{ fate(detail) }</p>

@@ -110,8 +110,10 @@ pub fn IgnoreDialog(props: &IgnoreProps) -> Html {
                 { fault("ignore-reason-fault", reason_fault) }
                 <select class="sel" id="ignore-reason" data-autofocus="" onchange={on_choose}
                     aria-invalid={reason_fault.map(|_| "true")} aria-describedby={reason_fault.map(|_| "ignore-reason-fault")}>
-                    <option value="">{ text::CHOOSE_REASON }</option>
-                    { for text::REASONS.iter().map(|reason| html! { <option value={*reason}>{ *reason }</option> }) }
+                    <option value="" selected={chosen.is_empty()}>{ text::CHOOSE_REASON }</option>
+                    { for text::REASONS.iter().map(|reason| html! {
+                        <option value={*reason} selected={*chosen == *reason}>{ *reason }</option>
+                    }) }
                 </select>
             </div>
             <div class={classes!("fld", text_fault.map(|_| "err"))}>

@@ -12,6 +12,9 @@ use crate::components::progress::ProgressBar;
 use crate::state::Action;
 use crate::text;
 
+/// The dimensions of quality stand first.
+const QUALITY: usize = 4;
+
 /// What [`Summary`] shows.
 #[derive(Properties, PartialEq, Clone)]
 pub(super) struct SummaryProps {
@@ -69,7 +72,9 @@ pub(super) fn Summary(props: &SummaryProps) -> Html {
         })
     };
     let deadline = use_memo(overview.deadline.clone(), Clone::clone);
-    let dimensions = use_memo(overview.dimensions.clone(), Clone::clone);
+    // The other dimensions are about this import, not about the quality of data: the panel filters by them.
+    let dimensions =
+        use_memo(overview.dimensions.clone(), |all| all.iter().take(QUALITY).cloned().collect::<Vec<_>>());
     let fold = {
         let (actions, open) = (props.actions.clone(), props.open);
         Callback::from(move |_: MouseEvent| actions.show(Action::Summary(!open)))
