@@ -58,7 +58,8 @@ pub fn Bar(props: &BarProps) -> Html {
     let on_day = {
         let (actions, today) = (props.actions.clone(), props.today.clone());
         Callback::from(move |event: Event| {
-            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+            else {
                 return;
             };
             let day = input.value();

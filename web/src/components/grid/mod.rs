@@ -174,7 +174,9 @@ impl Here {
         match key {
             Key::Move(down, right) => {
                 let to = match right.cmp(&0) {
-                    std::cmp::Ordering::Greater => self.columns.field_from(column + 1, true).unwrap_or(column),
+                    std::cmp::Ordering::Greater => {
+                        self.columns.field_from(column + 1, true).unwrap_or(column)
+                    }
                     std::cmp::Ordering::Less => column
                         .checked_sub(1)
                         .and_then(|column| self.columns.field_from(column, false))
@@ -341,7 +343,8 @@ pub fn Grid(props: &GridProps) -> Html {
         });
     }
     {
-        let (scroller, columns, cell, wish) = (scroller.clone(), columns.clone(), props.cell.clone(), wish.clone());
+        let (scroller, columns, cell, wish) =
+            (scroller.clone(), columns.clone(), props.cell.clone(), wish.clone());
         use_effect_with(props.reveal, move |reveal| {
             let Some(element) = scroller.cast::<Element>().filter(|_| reveal.number > 0) else { return };
             let view = f64::from(element.client_height()) - HEAD;
@@ -416,7 +419,8 @@ pub fn Grid(props: &GridProps) -> Html {
             here.anchor.set(if event.shift_key() { (*here.anchor).or(here.current()) } else { None });
             // The text of an open editor is taken over by its losing the focus.
             event.prevent_default();
-            if let Some(active) = gloo::utils::document().active_element().and_then(|e| e.dyn_into::<HtmlElement>().ok())
+            if let Some(active) =
+                gloo::utils::document().active_element().and_then(|e| e.dyn_into::<HtmlElement>().ok())
                 && here.editing.is_some()
             {
                 let _ = active.blur();
@@ -453,8 +457,10 @@ pub fn Grid(props: &GridProps) -> Html {
         let Some(row) = window.at(position).filter(|_| same_table) else {
             return html! { <tr class="wait" key={format!("wait-{position}")} aria-hidden="true"><td class="f0" /></tr> };
         };
-        let current = props.cell.as_ref().filter(|cell| cell.row == row.id).and(current).map(|(_, column)| column);
-        let marked = block.filter(|(rows, _)| (rows.0..=rows.1).contains(&position)).map(|(_, columns)| columns);
+        let current =
+            props.cell.as_ref().filter(|cell| cell.row == row.id).and(current).map(|(_, column)| column);
+        let marked =
+            block.filter(|(rows, _)| (rows.0..=rows.1).contains(&position)).map(|(_, columns)| columns);
         let edited = (*editing).clone().filter(|editing| editing.row == row.id);
         let on_done = if edited.is_some() { on_done.clone() } else { quiet.clone() };
         html! {
@@ -470,7 +476,8 @@ pub fn Grid(props: &GridProps) -> Html {
         html! { <tr class="gap" key={name} aria-hidden="true"><td {height} /></tr> }
     };
     // The current row stays in the document wherever one scrolls: it may hold the focus.
-    let apart = current.map(|(row, _)| row).filter(|row| !(from..to).contains(row) && window.at(*row).is_some());
+    let apart =
+        current.map(|(row, _)| row).filter(|row| !(from..to).contains(row) && window.at(*row).is_some());
     let mut body: Vec<Html> = Vec::with_capacity(to - from + 4);
     match apart {
         Some(row) if row < from => {

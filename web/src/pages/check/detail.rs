@@ -108,8 +108,13 @@ pub(super) fn shown(stretches: &[Stretch], old: bool) -> Html {
         if !differs {
             return html! { text };
         }
-        let visible = text.replace([' ', '\u{3000}', '\u{a0}'], "␣").replace('\t', "⇥").replace(['\n', '\r'], "↵");
-        if old { html! { <del>{ visible }</del> } } else { html! { <ins>{ visible }</ins> } }
+        let visible =
+            text.replace([' ', '\u{3000}', '\u{a0}'], "␣").replace('\t', "⇥").replace(['\n', '\r'], "↵");
+        if old {
+            html! { <del>{ visible }</del> }
+        } else {
+            html! { <ins>{ visible }</ins> }
+        }
     };
     stretches.iter().map(one).collect()
 }

@@ -52,7 +52,11 @@ pub(super) fn Summary(props: &SummaryProps) -> Html {
             let dimension = if again { String::new() } else { dimension.to_string() };
             actions.show(Action::AllRows);
             actions.show(Action::OnlyFindings(!dimension.is_empty()));
-            actions.filter_findings(FindingFilter { severities: Vec::new(), dimension, ..(*findings).clone() });
+            actions.filter_findings(FindingFilter {
+                severities: Vec::new(),
+                dimension,
+                ..(*findings).clone()
+            });
         })
     };
     let days = [DaysPart::Overdue, DaysPart::Soon, DaysPart::Later]
