@@ -24,13 +24,18 @@ pub struct DocumentNo<'a> {
 
 const OPENING: [char; 18] =
     ['〔', '[', '［', '【', '(', '（', '〖', '{', '｛', '❲', '﹝', '︹', '〈', '《', '<', '＜', '〘', '⟦'];
+/// Whether a bracket opens; ideographs and letters are told apart without a look at the list.
+fn is_opening(c: char) -> bool {
+    !c.is_ascii_alphanumeric() && !('\u{4E00}'..='\u{9FFF}').contains(&c) && OPENING.contains(&c)
+}
+
 const CLOSING: [char; 18] =
     ['〕', ']', '］', '】', ')', '）', '〗', '}', '｝', '❳', '﹞', '︺', '〉', '》', '>', '＞', '〙', '⟧'];
 
 /// The brackets around the year of a number as typed, each with its byte offset. Unlike [`read`] this looks
 /// through white space, full-width digits and invisible characters.
 pub fn year_brackets(text: &str) -> Option<[(usize, char); 2]> {
-    for (at, open) in text.char_indices().filter(|(_, c)| OPENING.contains(c)) {
+    for (at, open) in text.char_indices().filter(|(_, c)| is_opening(*c)) {
         let mut digits = 0;
         let rest = text[at..].char_indices().skip(1);
         for (offset, c) in rest.filter(|&(_, c)| !c.is_whitespace() && !is_invisible(c)) {
@@ -60,7 +65,7 @@ pub fn kind_word(text: &str) -> Option<&str> {
 /// Takes a number apart; none where no year of four digits stands in brackets. Give it the text with width
 /// folded and white space dropped, as [`crate::normalize`] makes it.
 pub fn read(text: &str) -> Option<DocumentNo<'_>> {
-    for (bracket_at, open) in text.char_indices().filter(|(_, c)| OPENING.contains(c)) {
+    for (bracket_at, open) in text.char_indices().filter(|(_, c)| is_opening(*c)) {
         let year_at = bracket_at + open.len_utf8();
         let Some(digits) = text.get(year_at..year_at + 4) else { continue };
         if !digits.bytes().all(|b| b.is_ascii_digit()) {

@@ -13,7 +13,7 @@ use crate::date::{LONG_TERM, LONG_TERM_WORDS, iso, read_date, without_stray_spac
 use crate::document_no;
 use crate::field::{FieldKey, FieldType};
 use crate::fold::{
-    fold_all, fold_width, is_invisible, is_mongolian, is_name_character, is_space, without_space,
+    fold_all, fold_width, is_invisible, is_mongolian, is_name_character, is_space, is_usual, without_space,
 };
 use crate::grid::CellKind;
 
@@ -63,15 +63,7 @@ pub fn normalize(field: FieldKey, text: &str, kind: CellKind, unit: Unit, date_1
 
 /// Drops the characters of rule A020 and trims the ends.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    let trim = |s: &str| s.len() - s.trim_matches(is_space).len() == 0;
-    if text.is_ascii() {
-        if text.bytes().all(|b| (0x20..0x7F).contains(&b)) {
-            return Cow::Borrowed(text.trim_matches(' '));
-        }
-    } else if trim(text) && !text.chars().any(|c| is_invisible(c) || is_contextual(c)) {
-        return Cow::Borrowed(text);
-    }
-    if !text.chars().any(|c| is_invisible(c) || is_contextual(c)) {
+    if !text.chars().any(|c| !is_usual(c) && (is_invisible(c) || is_contextual(c))) {
         return Cow::Borrowed(text.trim_matches(is_space));
     }
     let visible = without_invisible(text);
