@@ -45,10 +45,16 @@ fn complaints(expected: &ExpectedTable, found: &api::TableReport) -> Vec<String>
                     .filter(|f| f.row == Some(wanted.row))
                     .map(|f| format!("{} {}", f.rule, f.field.as_deref().unwrap_or("-")))
                     .collect();
-                out.push(format!("{place} row {}: no {} at {}, only {others:?}", wanted.row, wanted.rule, wanted.field));
+                out.push(format!(
+                    "{place} row {}: no {} at {}, only {others:?}",
+                    wanted.row, wanted.rule, wanted.field
+                ));
             }
             (Some(hit), Some(severity)) if hit.severity != *severity => {
-                out.push(format!("{place} row {}: {} is {}, not {severity}", wanted.row, wanted.rule, hit.severity));
+                out.push(format!(
+                    "{place} row {}: {} is {}, not {severity}",
+                    wanted.row, wanted.rule, hit.severity
+                ));
             }
             _ => {}
         }
@@ -74,7 +80,12 @@ fn all_complaints(samples: &Samples) -> Vec<String> {
         let tables: Vec<_> = samples.expected.tables.iter().filter(|t| t.file == file).collect();
         let found = &report.files[0];
         if found.problem.is_some() || found.tables.len() != tables.len() {
-            out.push(format!("{file}: {} tables, expected {}; {:?}", found.tables.len(), tables.len(), found.problem));
+            out.push(format!(
+                "{file}: {} tables, expected {}; {:?}",
+                found.tables.len(),
+                tables.len(),
+                found.problem
+            ));
             continue;
         }
         for (expected, found) in tables.into_iter().zip(&found.tables) {
@@ -129,7 +140,10 @@ fn reports_are_the_committed_ones() {
 #[test]
 fn the_samples_show_every_rule_that_can_be_shown() {
     // What needs a template, a ledger, a duty list or the calendar's end cannot stand in a file.
-    let elsewhere = ["V005", "I002", "I003", "S009", "T003", "T004", "V007", "C006", "S004", "S007", "P003", "P006", "A008", "A044"];
+    let elsewhere = [
+        "V005", "I002", "I003", "S009", "T003", "T004", "V007", "C006", "S004", "S007", "P003", "P006",
+        "A008", "A044",
+    ];
     let samples = Samples::own();
     let shown: Vec<&str> =
         samples.expected.tables.iter().flat_map(|t| &t.expect).map(|f| f.rule.as_str()).collect();

@@ -1,5 +1,12 @@
 //! The page, as a library that its binaries and its tests use.
 
+pub mod actions;
+pub mod app;
 pub mod components;
 pub mod pages;
+pub mod screens;
+pub mod services;
+pub mod state;
+pub mod text;
 pub mod text_pages;
+pub mod worker;

@@ -95,10 +95,8 @@ pub mod load {
         "xlsx, xls, ods, csv, tsv, txt and HTML tables, several at once; or press",
     );
     /// What the area takes, after the key.
-    pub const TAKES_PASTE: Text = t(
-        "粘贴从 WPS 表格或 Excel 复制的区域",
-        "to paste a range copied from WPS or Excel",
-    );
+    pub const TAKES_PASTE: Text =
+        t("粘贴从 WPS 表格或 Excel 复制的区域", "to paste a range copied from WPS or Excel");
     /// Bounds.
     pub const BOUNDS: Text = t(
         "每行 30 列时，csv 可达 100 万行，xlsx 可达 30 万行。只读取，不修改原文件。",
@@ -142,10 +140,19 @@ pub mod load {
     pub const FORMATS: Text = t("能读取的表格", "What can be read");
     /// Its lines.
     pub const FORMAT_LINES: [Text; 4] = [
-        t("WPS、Excel 工作簿：xlsx、xls、ods，各工作表分别识别", "Workbooks: xlsx, xls, ods, each sheet on its own"),
-        t("文本：csv、tsv、txt，编码和分隔符自动识别，可改", "Text: csv, tsv, txt; encoding and separator found, and open to change"),
+        t(
+            "WPS、Excel 工作簿：xlsx、xls、ods，各工作表分别识别",
+            "Workbooks: xlsx, xls, ods, each sheet on its own",
+        ),
+        t(
+            "文本：csv、tsv、txt，编码和分隔符自动识别，可改",
+            "Text: csv, tsv, txt; encoding and separator found, and open to change",
+        ),
         t("系统导出的网页表格，扩展名为 xls 的也可", "HTML tables that systems export, named .xls or not"),
-        t("标题行、合并单元格、序号列、合计行会自动辨认", "Title lines, merged cells, serial numbers and totals are recognised"),
+        t(
+            "标题行、合并单元格、序号列、合计行会自动辨认",
+            "Title lines, merged cells, serial numbers and totals are recognised",
+        ),
     ];
     /// Heading while reading.
     pub const READING: Text = t("正在读取并校验", "Reading and checking");
@@ -156,7 +163,8 @@ pub mod load {
     /// Step.
     pub const STEP_READ: Text = t("读取文件", "Reading the files");
     /// Step.
-    pub const STEP_JUDGE: Text = t("逐条校验，跨表核对重复与名称", "Checking each record, then duplicates and names across tables");
+    pub const STEP_JUDGE: Text =
+        t("逐条校验，跨表核对重复与名称", "Checking each record, then duplicates and names across tables");
     /// Column of the result table.
     pub const SHEET: Text = t("工作表", "Sheet");
     /// Column of the result table.
@@ -201,7 +209,8 @@ pub mod load {
     /// Reads the pasted text.
     pub const PASTE_READ: Text = t("读取粘贴的内容", "Read the pasted text");
     /// When nothing was pasted.
-    pub const PASTE_EMPTY: Text = t("「表格内容」为空，先粘贴再读取", "“Table” is blank: paste something first");
+    pub const PASTE_EMPTY: Text =
+        t("「表格内容」为空，先粘贴再读取", "“Table” is blank: paste something first");
     /// Name of a pasted text.
     pub const PASTED: Text = t("粘贴内容", "Pasted text");
     /// A batch is open already.
@@ -252,6 +261,15 @@ pub mod load {
         }
     }
 
+    /// What is read out at every quarter.
+    #[must_use]
+    pub fn quarter(lang: Lang, percent: u64) -> String {
+        match lang {
+            Lang::Zh => format!("已完成 {percent}%"),
+            Lang::En => format!("{percent}% done"),
+        }
+    }
+
     /// Which of several files is read.
     #[must_use]
     pub fn file_of(lang: Lang, number: usize, total: usize) -> String {
@@ -264,7 +282,8 @@ pub mod load {
     /// What was recognised: sheets with kinds and counts.
     #[must_use]
     pub fn step_recognised(lang: Lang, sheets: &[(String, usize)]) -> String {
-        let parts: Vec<_> = sheets.iter().map(|(label, count)| format!("{label} {}", records(lang, *count))).collect();
+        let parts: Vec<_> =
+            sheets.iter().map(|(label, count)| format!("{label} {}", records(lang, *count))).collect();
         match lang {
             Lang::Zh => format!("识别工作表：{}", super::listed(lang, &parts)),
             Lang::En => format!("Sheets: {}", super::listed(lang, &parts)),
@@ -277,18 +296,18 @@ pub mod load {
         let all = loaded + failed + open;
         match lang {
             Lang::Zh => {
-                let mut text = match (failed, open) {
+                let head = match (failed, open) {
                     (0, 0) => format!("{all} 张表已全部载入"),
                     (0, _) => format!("{all} 张表中有 {open} 张要先确认对应关系"),
                     (_, 0) => format!("{all} 张表中有 {failed} 张未能读取"),
                     _ => format!("{all} 张表中有 {failed} 张未能读取，{open} 张要先确认对应关系"),
                 };
-                match (failed + open, loaded) {
-                    (0, _) => text.push_str(&format!("（{}）", records(lang, rows))),
-                    (_, 0) => text.push_str("，没有载入任何记录"),
-                    _ => text.push_str(&format!("，其余 {loaded} 张已载入（{}）", records(lang, rows))),
-                }
-                text
+                let rest = match (failed + open, loaded) {
+                    (0, _) => format!("（{}）", records(lang, rows)),
+                    (_, 0) => "，没有载入任何记录".to_owned(),
+                    _ => format!("，其余 {loaded} 张已载入（{}）", records(lang, rows)),
+                };
+                head + &rest
             }
             Lang::En => {
                 let mut parts = Vec::new();
@@ -415,7 +434,8 @@ pub mod map {
     /// When no kind is chosen.
     pub const NEED_KIND: Text = t("「信息种类」尚未选定", "“Kind of record” is not chosen");
     /// When no column is taken.
-    pub const NEED_COLUMN: Text = t("没有任何一列对应到字段，至少选定一列", "No column holds a field: choose one at least");
+    pub const NEED_COLUMN: Text =
+        t("没有任何一列对应到字段，至少选定一列", "No column holds a field: choose one at least");
 
     /// Heading.
     #[must_use]
@@ -451,9 +471,14 @@ pub mod map {
         match (lang, kind.is_empty()) {
             (Lang::Zh, true) => format!("{place}尚未识别种类。选定后，各列可逐一对应。"),
             (Lang::Zh, false) => format!("{place}识别为{kind}。{settled} 列已自动对应，也可更改。"),
-            (Lang::En, true) => format!("{place} is of no known kind yet. Choose one, then match the columns."),
+            (Lang::En, true) => {
+                format!("{place} is of no known kind yet. Choose one, then match the columns.")
+            }
             (Lang::En, false) => {
-                format!("{place} holds {kind}. {settled} {} matched already.", plural(settled, "column is", "columns are"))
+                format!(
+                    "{place} holds {kind}. {settled} {} matched already.",
+                    plural(settled, "column is", "columns are")
+                )
             }
         }
     }
@@ -481,7 +506,9 @@ pub mod map {
     pub fn twice(lang: Lang, field: &str, first: &str, second: &str) -> String {
         match lang {
             Lang::Zh => format!("{}同时选了 {first} 列和 {second} 列，只留一列", quoted(lang, field)),
-            Lang::En => format!("{} is taken from columns {first} and {second}: keep one", quoted(lang, field)),
+            Lang::En => {
+                format!("{} is taken from columns {first} and {second}: keep one", quoted(lang, field))
+            }
         }
     }
 
@@ -501,7 +528,9 @@ pub mod map {
         let fields: Vec<_> = fields.iter().map(|field| quoted(lang, field)).collect();
         match lang {
             Lang::Zh => format!("必填字段{}没有对应的列，载入后可在表格中补填", fields.join("、")),
-            Lang::En => format!("No column holds the required {}; fill them in later in the grid", fields.join(", ")),
+            Lang::En => {
+                format!("No column holds the required {}; fill them in later in the grid", fields.join(", "))
+            }
         }
     }
 
@@ -555,7 +584,8 @@ pub mod export {
     /// Name of the scrolling part.
     pub const PREVIEW_SCROLL: Text = t("文件预览，可左右滚动", "Preview of the file, scrolls sideways");
     /// When there is no record to preview.
-    pub const PREVIEW_NONE: Text = t("没有可导出的记录，文件不会生成。", "No record leaves, so no file is made.");
+    pub const PREVIEW_NONE: Text =
+        t("没有可导出的记录，文件不会生成。", "No record leaves, so no file is made.");
     /// Previews a kind.
     pub const PREVIEW_SHOW: Text = t("查看检查与预览", "Show checks and preview");
     /// Heading of the warnings.
@@ -580,7 +610,8 @@ pub mod export {
     /// When no reason is chosen.
     pub const REASON_NONE: Text = t("「理由」尚未选择", "“Reason” is not chosen");
     /// When the explanation is too short.
-    pub const REASON_SHORT: Text = t("「说明」不足 5 个字，写明为什么可以导出", "“Explanation” is too short: say why they may leave");
+    pub const REASON_SHORT: Text =
+        t("「说明」不足 5 个字，写明为什么可以导出", "“Explanation” is too short: say why they may leave");
     /// Reasons to choose from; the last asks for an explanation.
     pub const REASONS: [Text; 4] = [
         t("已与原始文书核对，内容无误", "Checked against the original document"),
@@ -593,9 +624,15 @@ pub mod export {
     /// Back to checking.
     pub const TO_CHECK: Text = t("返回核对", "Back to checking");
     /// No kind is chosen.
-    pub const WHY_NO_KIND: Text = t("没有选中任何记录种类，在左侧勾选要导出的种类。", "No kind is chosen: tick those that shall leave.");
+    pub const WHY_NO_KIND: Text = t(
+        "没有选中任何记录种类，在左侧勾选要导出的种类。",
+        "No kind is chosen: tick those that shall leave.",
+    );
     /// There are no records at all.
-    pub const WHY_EMPTY: Text = t("本批没有记录，先载入表格。", "The batch has no records: load a table first.");
+    pub const EMPTY: Text = t("本批没有记录", "The batch has no records");
+    /// What to do then.
+    pub const EMPTY_HINT: Text =
+        t("先载入表格，核对后再导出。", "Load a table first, check it, then export.");
     /// Heading of the results.
     pub const FILES: Text = t("已生成的文件", "Files made");
     /// Where files went.
@@ -646,8 +683,11 @@ pub mod export {
             (warnings, t(" 条警告未确认", " with open warnings")),
             (lacking, t(" 条缺模板必填项", " without a value the template requires")),
         ];
-        let parts: Vec<_> =
-            parts.iter().filter(|(count, _)| *count > 0).map(|(count, text)| format!("{count}{}", text.get(lang))).collect();
+        let parts: Vec<_> = parts
+            .iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, text)| format!("{count}{}", text.get(lang)))
+            .collect();
         parts.join(if lang == Lang::Zh { "，" } else { ", " })
     }
 
@@ -665,7 +705,11 @@ pub mod export {
     pub fn preview_rows(lang: Lang, rows: usize, records: usize) -> String {
         match lang {
             Lang::Zh => format!("前 {rows} 行，文件共 {records} 条记录"),
-            Lang::En => format!("first {rows} {} of {records} {}", plural(rows, "row", "rows"), plural(records, "record", "records")),
+            Lang::En => format!(
+                "first {rows} {} of {records} {}",
+                plural(rows, "row", "rows"),
+                plural(records, "record", "records")
+            ),
         }
     }
 
@@ -711,14 +755,18 @@ pub mod charts {
     /// What becomes of records with errors.
     pub const STAY: Text = t("不导出", "stay");
     /// Heading of the bars.
-    pub const DIMENSIONS: Text = t("四个质量维度 · 有错误或警告的记录数", "Quality · records with errors or warnings");
+    pub const DIMENSIONS: Text =
+        t("四个质量维度 · 有错误或警告的记录数", "Quality · records with errors or warnings");
 
     /// The donut in words.
     #[must_use]
     pub fn donut(lang: Lang, all: usize, passed: usize, warnings: usize, errors: usize) -> String {
         match lang {
             Lang::Zh => format!("共 {all} 条：通过 {passed}，有警告 {warnings}，有错误 {errors}"),
-            Lang::En => format!("{}: {passed} passed, {warnings} with warnings, {errors} with errors", records(lang, all)),
+            Lang::En => format!(
+                "{}: {passed} passed, {warnings} with warnings, {errors} with errors",
+                records(lang, all)
+            ),
         }
     }
 
@@ -756,7 +804,8 @@ pub mod charts {
         match lang {
             Lang::Zh => {
                 let count = if working { "工作日" } else { "自然日" };
-                let rest = if unknown == 0 { String::new() } else { format!("，{unknown} 条日期有误未计") };
+                let rest =
+                    if unknown == 0 { String::new() } else { format!("，{unknown} 条日期有误未计") };
                 format!("距 {days} 天归集时限的剩余天数（{count}{rest}）")
             }
             Lang::En => {
@@ -772,12 +821,17 @@ pub mod charts {
     pub fn days(lang: Lang, overdue: usize, most: i32, soon: usize, later: usize) -> String {
         match lang {
             Lang::Zh => {
-                let most = if overdue == 0 { String::new() } else { format!("（最长超期 {most} 天）") };
-                format!("距归集时限剩余天数分布：已超期 {overdue} 条{most}，5 日内到期 {soon} 条，其余 {later} 条")
+                let most =
+                    if overdue == 0 { String::new() } else { format!("（最长超期 {most} 天）") };
+                format!(
+                    "距归集时限剩余天数分布：已超期 {overdue} 条{most}，5 日内到期 {soon} 条，其余 {later} 条"
+                )
             }
             Lang::En => {
                 let most = if overdue == 0 { String::new() } else { format!(" (by up to {most} days)") };
-                format!("Days left for gathering: {overdue} overdue{most}, {soon} due within 5 days, {later} later")
+                format!(
+                    "Days left for gathering: {overdue} overdue{most}, {soon} due within 5 days, {later} later"
+                )
             }
         }
     }

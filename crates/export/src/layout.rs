@@ -74,31 +74,48 @@ impl<'t> Plan<'t> {
 }
 
 fn kind_column(field: &'static KindField, names: KindColumns) -> Column<'static> {
-    let header = match names {
+    let (header, key) = (kind_header(field, names), field.key.key().to_owned());
+    let spec = TemplateColumn { header, field: key, ..TemplateColumn::default() };
+    Column { spec: Cow::Owned(spec), field: Some(field.key) }
+}
+
+fn kind_header(field: &KindField, names: KindColumns) -> String {
+    match names {
         KindColumns::Kind => field.label.to_owned(),
         KindColumns::National if field.national.is_empty() => field.key.key().to_ascii_uppercase(),
         KindColumns::National => field.national.to_owned(),
-    };
-    let spec = TemplateColumn {
-        header,
-        field: field.key.key().to_owned(),
-        required: field.requirement == Requirement::Required,
-        ..TemplateColumn::default()
-    };
-    Column { spec: Cow::Owned(spec), field: Some(field.key) }
+    }
 }
 
 /// Headers of the columns that the template requires and the record lacks; a column without a header is named
 /// by its letters. Empty where the template does not take the kind of the record.
 pub fn lacking(template: &Template, record: Record<'_>, profile: &Profile) -> Vec<String> {
-    let Some(plan) = Plan::new(template, record.table.kind, &[record]) else { return Vec::new() };
-    let lacks =
-        |column: &Column<'_>| column.is_required(record) && column.text(record, template, profile).is_empty();
-    let name = |(at, column): (usize, &Column<'_>)| match column.spec.header.as_str() {
-        "" => column_letters(at + usize::from(plan.layout.first_column)),
-        header => header.to_owned(),
-    };
-    plan.columns.iter().enumerate().filter(|(_, column)| lacks(column)).map(name).collect()
+    let Some(layout) = template.layout(record.table.kind) else { return Vec::new() };
+    let mut headers = Vec::new();
+    match &layout.columns {
+        // This is asked for every record: nothing is made for the columns that need nothing.
+        Columns::Kind(names) => {
+            for field in record.table.kind.fields().iter().filter(|f| f.is_required()) {
+                if form::value(record, field.key).is_empty() {
+                    headers.push(kind_header(field, *names));
+                }
+            }
+        }
+        Columns::List(columns) => {
+            for (at, spec) in
+                columns.iter().enumerate().filter(|(_, c)| c.required || c.required_when.is_some())
+            {
+                let column = Column { spec: Cow::Borrowed(spec), field: spec.field_key() };
+                if column.is_required(record) && column.text(record, template, profile).is_empty() {
+                    headers.push(match spec.header.as_str() {
+                        "" => column_letters(at + usize::from(layout.first_column)),
+                        header => header.to_owned(),
+                    });
+                }
+            }
+        }
+    }
+    headers
 }
 
 /// The cells of the file, the lines above the header and the header included. Rows may be shorter than others.

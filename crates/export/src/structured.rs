@@ -1,5 +1,7 @@
 //! JSON and XML documents: one per kind, a record a list of named texts.
 
+use std::fmt::Write;
+
 use precheck_schema::codes::CodeListId;
 use precheck_schema::{FieldKey, Kind};
 use serde::Serialize;
@@ -59,14 +61,14 @@ pub(crate) fn json(kind: Kind, rows: &[Vec<String>]) -> Vec<u8> {
 /// `<records kind name><record><NAME>text</NAME>…</record></records>`.
 pub(crate) fn xml(kind: Kind, rows: &[Vec<String>]) -> Vec<u8> {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    out.push_str(&format!("<records kind=\"{}\" name=\"{}\">\n", kind.key(), kind.label().zh));
+    _ = writeln!(out, "<records kind=\"{}\" name=\"{}\">", kind.key(), kind.label().zh);
     for record in named(kind, rows) {
         out.push_str("  <record>\n");
         for (name, text) in record {
             let name = element(name);
-            out.push_str(&format!("    <{name}>"));
+            _ = write!(out, "    <{name}>");
             escape(text, &mut out);
-            out.push_str(&format!("</{name}>\n"));
+            _ = writeln!(out, "</{name}>");
         }
         out.push_str("  </record>\n");
     }

@@ -8,11 +8,13 @@ use precheck_schema::date::Date;
 use precheck_schema::profile::Profile;
 use precheck_schema::table::Cell;
 use precheck_schema::template::Template;
-use precheck_schema::{FieldKey, Kind, KindField, RowId, Table};
+use precheck_schema::{FieldKey, Kind, KindField, Lang, RowId, Table};
 
 use crate::classes::Classes;
 use crate::filler::is_filler;
 use crate::finding::{Finding, RowRef};
+use crate::reading::amounts::{self, PenaltyMoney};
+use crate::reading::period::{self, Period};
 
 /// Knows which records left this device before (rule V005). The ledger of the page fills it.
 pub trait Ledger {
@@ -35,6 +37,13 @@ pub struct Context<'a> {
     pub ledger: Option<&'a dyn Ledger>,
 }
 
+/// A normalised value.
+struct Value<'a> {
+    text: Cow<'a, str>,
+    /// Whether it is a word such as 无.
+    is_filler: bool,
+}
+
 /// A record under judgement.
 pub struct RowCx<'a> {
     /// The settings of the run.
@@ -43,13 +52,22 @@ pub struct RowCx<'a> {
     pub table: &'a Table,
     /// The row.
     pub row: RowId,
-    values: [OnceCell<Cow<'a, str>>; FieldKey::COUNT],
+    values: [OnceCell<Value<'a>>; FieldKey::COUNT],
+    money: OnceCell<PenaltyMoney>,
+    publicity: OnceCell<Option<Period>>,
 }
 
 impl<'a> RowCx<'a> {
     /// The record of a row.
     pub fn new(cx: &'a Context<'a>, table: &'a Table, row: RowId) -> Self {
-        Self { cx, table, row, values: [const { OnceCell::new() }; FieldKey::COUNT] }
+        Self {
+            cx,
+            table,
+            row,
+            values: [const { OnceCell::new() }; FieldKey::COUNT],
+            money: OnceCell::new(),
+            publicity: OnceCell::new(),
+        }
     }
 
     /// Its kind.
@@ -57,16 +75,28 @@ impl<'a> RowCx<'a> {
         self.table.kind
     }
 
+    fn cached(&self, field: FieldKey) -> &Value<'a> {
+        self.values[field as usize].get_or_init(|| {
+            let text = self.table.value(self.row, field);
+            Value { is_filler: is_filler(&text), text }
+        })
+    }
+
     /// The normalised value of a field, fillers such as 无 included; empty where blank.
     pub fn normalised(&self, field: FieldKey) -> &str {
-        self.values[field as usize].get_or_init(|| self.table.value(self.row, field))
+        &self.cached(field).text
     }
 
     /// The value that rules judge: the normalised one, but empty where it is a filler, which counts as blank
     /// in fields that are not required and is C003's business in those that are.
     pub fn value(&self, field: FieldKey) -> &str {
-        let value = self.normalised(field);
-        if is_filler(value) { "" } else { value }
+        let value = self.cached(field);
+        if value.is_filler { "" } else { &value.text }
+    }
+
+    /// Whether the field holds a filler such as 无.
+    pub fn holds_filler(&self, field: FieldKey) -> bool {
+        self.cached(field).is_filler
     }
 
     /// Whether the field is blank or holds a filler.
@@ -82,6 +112,16 @@ impl<'a> RowCx<'a> {
     /// The date of a field, where its value is a real one.
     pub fn date(&self, field: FieldKey) -> Option<Date> {
         iso_date(self.value(field))
+    }
+
+    /// The sums of 行政处罚内容, read once for all rules.
+    pub fn penalty_money(&self) -> &PenaltyMoney {
+        self.money.get_or_init(|| amounts::read(self.value(FieldKey::PenaltyContent)))
+    }
+
+    /// 公示期限, read once for all rules; none where it is blank or cannot be read.
+    pub fn publicity(&self) -> Option<&Period> {
+        self.publicity.get_or_init(|| period::read(self.value(FieldKey::PublicityPeriod))).as_ref()
     }
 
     /// The date from which the days for gathering run, with the field that held it.
@@ -168,14 +208,21 @@ impl<'a> Hit<'_, 'a> {
     }
 
     /// How the other record of the finding is called: its row, with the sheet where it is another one.
-    pub fn other_place(&self) -> String {
+    pub fn other_place(&self, lang: Lang) -> String {
         let Some(RowRef { table, row }) = self.finding.other else { return String::new() };
         let other = &self.tables[table as usize];
-        let number = other.source_row(row).map_or_else(|| "新增".to_owned(), |n| n.to_string());
-        if std::ptr::eq(other, self.row.table) || other.name == self.row.table.name {
-            format!("第 {number} 行")
+        let (zh, en) = if std::ptr::eq(other, self.row.table) {
+            (String::new(), String::new())
+        } else if other.name.is_empty() || other.name == self.row.table.name {
+            ("另一张表".to_owned(), " of another table".to_owned())
         } else {
-            format!("“{}”第 {number} 行", other.name)
+            (format!("“{}”", other.name), format!(" of “{}”", other.name))
+        };
+        match (lang, other.source_row(row)) {
+            (Lang::Zh, Some(number)) => format!("{zh}第 {number} 行"),
+            (Lang::Zh, None) => format!("{zh}新增的行"),
+            (Lang::En, Some(number)) => format!("row {number}{en}"),
+            (Lang::En, None) => format!("an added row{en}"),
         }
     }
 

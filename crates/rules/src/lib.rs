@@ -16,11 +16,13 @@ mod finding;
 mod group;
 pub mod laws;
 pub mod privacy;
+pub mod publicity;
 pub mod reading;
 mod rule;
 #[cfg(test)]
 mod rule_tests;
 mod sentence;
+mod visible;
 
 pub use catalogue::catalogue;
 pub use context::{Context, FieldCx, Hit, Ledger, RowCx, iso_date};
@@ -29,4 +31,6 @@ pub use example::{Example, Record, Setting, base};
 pub use finding::{Dimension, Finding, RowRef, RuleId, Severity};
 pub use group::{Group, GroupHits};
 pub use precheck_schema::filler;
-pub use rule::{BatchCheck, Check, Family, Fix, FixKind, Kinds, RowHits, Rule, Selector, Wrong, takes};
+pub use rule::{
+    BatchCheck, Check, Family, Fix, FixKind, Kinds, RowHits, Rule, Selector, SequenceCheck, Wrong, takes,
+};

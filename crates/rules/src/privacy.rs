@@ -32,8 +32,11 @@ pub fn mask(text: &str) -> Cow<'_, str> {
     }
     let found = find(text);
     if found.is_empty() && is_resident_id(text) {
-        let digits =
-            scan::visible(text).iter().map(|c| c.folded).filter(char::is_ascii_alphanumeric).collect();
+        let digits = crate::visible::visible(text)
+            .iter()
+            .map(|c| c.folded)
+            .filter(char::is_ascii_alphanumeric)
+            .collect();
         return Cow::Owned(NumberKind::ResidentId.masked(digits));
     }
     replace(text, &found)

@@ -1,6 +1,6 @@
 //! Fillers: texts that stand where a value should, such as 无 or N/A (rule C003).
 
-use crate::fold::{fold_all, half_width, is_cjk, is_space};
+use crate::fold::{fold_all, half_width, is_invisible};
 
 /// The fillers after folding of width, case and white space.
 const FILLERS: [&str; 17] = [
@@ -14,14 +14,9 @@ pub fn is_filler(value: &str) -> bool {
     if value.is_empty() || value.len() > 18 {
         return false;
     }
-    // Nearly every value can be told by its first character.
-    let first = value.chars().find(|c| !is_space(*c)).map(half_width);
-    let may_start = |c: char| match c {
-        '无' | '暂' | '待' | '同' | '不' => true,
-        '-' | '/' | '.' | '*' | 'X' | 'x' | 'N' | 'n' | '\\' => true,
-        c => !c.is_ascii() && !is_cjk(c),
-    };
-    if !first.is_some_and(may_start) {
+    // Nearly every value is told apart by its first character.
+    let first = value.chars().map(half_width).find(|c| !c.is_whitespace() && !is_invisible(*c));
+    if !first.is_some_and(|c| "无暂待同不-—/.*xXnN\\".contains(c)) {
         return false;
     }
     let folded = fold_all(value);
@@ -31,6 +26,13 @@ pub fn is_filler(value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_filler_is_one() {
+        for text in FILLERS {
+            assert!(is_filler(text) && is_filler(&text.to_uppercase()), "{text}");
+        }
+    }
 
     #[test]
     fn fillers() {

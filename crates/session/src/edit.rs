@@ -19,7 +19,7 @@ impl Job {
     pub(crate) fn carry_out(&mut self, steps: Vec<Step>) -> Vec<Step> {
         let mut back = Vec::with_capacity(steps.len());
         let mut cells: BTreeMap<RowRef, Vec<FieldKey>> = BTreeMap::new();
-        let mut moved: Vec<(RowRef, bool)> = Vec::new();
+        let mut moved: BTreeMap<RowRef, bool> = BTreeMap::new();
         let mut recount: Vec<RowRef> = Vec::new();
         for step in steps {
             back.push(match step {
@@ -31,12 +31,12 @@ impl Job {
                 }
                 Step::Insert(table, row, position) => {
                     self.tables[table as usize].restore_row(row, position);
-                    moved.push((RowRef { table, row }, true));
+                    moved.insert(RowRef { table, row }, true);
                     Step::Remove(table, row)
                 }
                 Step::Remove(table, row) => {
                     let position = self.tables[table as usize].remove_row(row).unwrap_or(0);
-                    moved.push((RowRef { table, row }, false));
+                    moved.insert(RowRef { table, row }, false);
                     Step::Insert(table, row, position)
                 }
                 Step::Confirm(key, confirmation) => {
@@ -52,12 +52,13 @@ impl Job {
         let cx = self.settings.context();
         if cells.len() + moved.len() > BULK {
             self.judgement = Judgement::full(&self.tables, &cx);
+            self.proposals.borrow_mut().clear();
             for (table, rows) in self.tables.iter().enumerate() {
                 recount.extend(rows.rows().iter().map(|&row| RowRef { table: table as u16, row }));
             }
-            recount.extend(moved.iter().map(|(record, _)| *record));
+            recount.extend(moved.keys());
         } else {
-            for &(record, present) in &moved {
+            for (&record, &present) in &moved {
                 if present {
                     self.judgement.row_added(&self.tables, &cx, record);
                 } else {
@@ -65,14 +66,17 @@ impl Job {
                 }
             }
             for (record, fields) in &cells {
-                if self.tables[record.table as usize].position(record.row).is_some() {
+                if moved.get(record).copied().unwrap_or_else(|| self.is_counted(*record)) {
                     self.judgement.rejudge(&self.tables, &cx, *record, fields);
                 }
             }
             recount.extend(self.judgement.take_touched());
         }
         for record in recount {
-            self.count(record);
+            // A record that did not move is there if it was counted before; looking for it would cost more.
+            let present = moved.get(&record).copied().unwrap_or_else(|| self.is_counted(record));
+            self.count(record, present);
+            self.recount_proposals(record, present);
         }
         self.touch();
         back.reverse();
@@ -151,16 +155,15 @@ impl Job {
         let shown = self.list_rows(table, filter);
         let start = shown.iter().position(|&r| r == row).unwrap_or(0);
         let mut steps = Vec::new();
-        let mut count = 0;
+        let (mut count, mut end) = (0, self.tables[table].len());
         for (offset, values) in block.iter().enumerate() {
-            let target = match shown.get(start + offset) {
-                Some(&row) => row,
-                None => {
-                    let position = self.tables[table].len() + steps.iter().filter(|s| is_insert(s)).count();
-                    let row = self.tables[table].new_row();
-                    steps.push(Step::Insert(table as u16, row, position));
-                    row
-                }
+            let target = if let Some(&row) = shown.get(start + offset) {
+                row
+            } else {
+                let row = self.tables[table].new_row();
+                steps.push(Step::Insert(table as u16, row, end));
+                end += 1;
+                row
             };
             for (field, value) in fields.iter().zip(values) {
                 if self.tables[table].cell(target, *field).text != value {
@@ -252,10 +255,6 @@ impl Job {
         }
         self.change(Deed::Unconfirm, steps.len(), steps)
     }
-}
-
-fn is_insert(step: &Step) -> bool {
-    matches!(step, Step::Insert(..))
 }
 
 /// Where a change shows first: table, row, field.

@@ -1,8 +1,8 @@
 //! Proposals of rules: one by one, listed, and in bulk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use precheck_rules::{FixKind, catalogue};
+use precheck_rules::{FixKind, RowRef, RuleId, catalogue};
 use precheck_schema::table::StoredCell;
 use precheck_schema::{FieldKey, RowId};
 
@@ -18,6 +18,9 @@ use crate::view::WINDOW;
 /// How often bulk fixes look for proposals that earlier fixes of the same run uncovered.
 const FIX_ROUNDS: usize = 3;
 
+/// A cell: table, row, field.
+type Place = (u16, RowId, FieldKey);
+
 impl Job {
     /// Applies the proposal of one finding.
     pub(crate) fn fix(&mut self, listed: &Listed) -> api::Response {
@@ -29,32 +32,58 @@ impl Job {
         self.edit(listed.table, &edits, Deed::Fix)
     }
 
-    /// Findings that have a proposal, of a filter that names a rule.
-    pub(crate) fn proposals(&self, filter: &api::FindingFilter) -> impl Iterator<Item = Listed> + use<> {
-        let list = self.scan(filter);
+    fn has_proposal(&self, listed: &Listed) -> bool {
         let cx = self.settings.context();
-        let with_fix: Vec<Listed> = list
-            .into_iter()
-            .filter(|l| Said::new(&cx, &self.tables, l.table, &l.finding, self.settings.lang).fix().is_some())
-            .collect();
-        with_fix.into_iter()
+        Said::new(&cx, &self.tables, listed.table, &listed.finding, self.settings.lang).fix().is_some()
     }
 
-    fn fix_findings(&self, filter: &api::FixFilter) -> Vec<Listed> {
-        if filter.rule.is_empty() {
-            let all = api::FindingFilter { table: filter.table, ..api::FindingFilter::default() };
-            let list = self.scan(&all);
-            return list
-                .into_iter()
-                .filter(|l| catalogue().rule(l.finding.rule).fix == FixKind::Safe)
-                .collect();
+    /// How many findings of a rule have a proposal.
+    pub(crate) fn proposals_of(&self, rule: RuleId) -> usize {
+        if let Some(rows) = self.proposals.borrow().get(&rule) {
+            return rows.values().sum();
         }
-        let of_rule = api::FindingFilter {
+        let mut rows: BTreeMap<RowRef, usize> = BTreeMap::new();
+        for (table, of) in self.tables.iter().enumerate() {
+            for &row in of.rows() {
+                let record = RowRef { table: table as u16, row };
+                let count = self.proposals_in(record, rule);
+                if count > 0 {
+                    rows.insert(record, count);
+                }
+            }
+        }
+        let count = rows.values().sum();
+        self.proposals.borrow_mut().insert(rule, rows);
+        count
+    }
+
+    fn proposals_in(&self, record: RowRef, rule: RuleId) -> usize {
+        let table = record.table as usize;
+        let findings = self.judgement.of_row(table, record.row).iter().filter(|f| f.rule == rule);
+        findings.filter(|&&finding| self.has_proposal(&Listed { table, finding })).count()
+    }
+
+    /// Counts the proposals of a record anew for the rules of which they were asked before.
+    pub(crate) fn recount_proposals(&self, record: RowRef, present: bool) {
+        for (&rule, rows) in self.proposals.borrow_mut().iter_mut() {
+            match if present { self.proposals_in(record, rule) } else { 0 } {
+                0 => rows.remove(&record),
+                count => rows.insert(record, count),
+            };
+        }
+    }
+
+    /// Findings whose proposals are meant: all of one rule, or the safe ones of every rule.
+    fn fix_findings(&self, filter: &api::FixFilter) -> Vec<Listed> {
+        let meant = api::FindingFilter {
             table: filter.table,
             rule: filter.rule.clone(),
             ..api::FindingFilter::default()
         };
-        self.proposals(&of_rule).collect()
+        let wanted =
+            |l: &Listed| !filter.rule.is_empty() || catalogue().rule(l.finding.rule).fix == FixKind::Safe;
+        let list = self.list_findings(&meant);
+        list.iter().filter(|l| wanted(l) && self.has_proposal(l)).copied().collect()
     }
 
     /// Lists proposals before they are applied in bulk.
@@ -84,39 +113,20 @@ impl Job {
 
     /// Applies proposals in bulk, as one change.
     pub fn apply_fixes(&mut self, filter: &api::FixFilter, except: &[api::Address]) -> api::Response {
+        let except: HashSet<Listed> = except
+            .iter()
+            .filter_map(|a| self.find(a).map(|finding| Listed { table: a.table, finding }))
+            .collect();
         let mut all_back: Vec<Step> = Vec::new();
-        let mut count = 0;
+        let mut mended: BTreeSet<Place> = BTreeSet::new();
         let mut at = None;
         for _ in 0..FIX_ROUNDS {
             let list = self.fix_findings(filter);
-            let mut steps: BTreeMap<(u16, RowId, FieldKey), StoredCell> = BTreeMap::new();
-            let mut originals: BTreeMap<(u16, RowId, FieldKey), StoredCell> = BTreeMap::new();
-            for listed in &list {
-                if except.contains(&address(listed)) {
-                    continue;
-                }
-                let Some(row) = listed.finding.row else { continue };
-                // Several fixes of one cell build on each other: each sees what the one before wrote.
-                let fix = {
-                    let cx = self.settings.context();
-                    Said::new(&cx, &self.tables, listed.table, &listed.finding, self.settings.lang).fix()
-                };
-                let Some(fix) = fix else { continue };
-                for (field, text) in fix.changes {
-                    let key = (listed.table as u16, row, field);
-                    let before = self.tables[listed.table].set_text(row, field, &text);
-                    originals.entry(key).or_insert(before);
-                    steps.insert(key, self.tables[listed.table].stored(row, field));
-                    count += 1;
-                }
-            }
+            let steps = self.fix_steps(list.iter().filter(|l| !except.contains(l)));
             if steps.is_empty() {
                 break;
             }
-            // Back to where the round began, so that the change is carried out and recorded in one way only.
-            for (&(table, row, field), &cell) in &originals {
-                self.tables[table as usize].restore(row, field, cell);
-            }
+            mended.extend(steps.keys());
             let steps: Vec<Step> =
                 steps.into_iter().map(|((t, r, f), cell)| Step::Cell(t, r, f, cell)).collect();
             at = at.or_else(|| first_place(&steps));
@@ -127,12 +137,32 @@ impl Job {
         if all_back.is_empty() {
             return api::Response::Nothing;
         }
+        let count = mended.len();
         self.history.push(Change { deed: Deed::Fix, count, steps: all_back });
         self.changed(Deed::Fix, count, at)
     }
 
-    /// Findings that pass a filter, without keeping the list.
-    fn scan(&self, filter: &api::FindingFilter) -> Vec<Listed> {
-        self.list_findings(filter).to_vec()
+    /// What the proposals of some findings write where. Several proposals for one cell build on each other:
+    /// each sees what the one before wrote. The tables are as before afterwards.
+    fn fix_steps<'a>(&mut self, list: impl Iterator<Item = &'a Listed>) -> BTreeMap<Place, StoredCell> {
+        let mut steps = BTreeMap::new();
+        let mut originals: BTreeMap<Place, StoredCell> = BTreeMap::new();
+        for listed in list {
+            let Some(row) = listed.finding.row else { continue };
+            let cx = self.settings.context();
+            let said = Said::new(&cx, &self.tables, listed.table, &listed.finding, self.settings.lang);
+            let Some(fix) = said.fix() else { continue };
+            for (field, text) in fix.changes {
+                let key = (listed.table as u16, row, field);
+                let before = self.tables[listed.table].set_text(row, field, &text);
+                originals.entry(key).or_insert(before);
+                steps.insert(key, self.tables[listed.table].stored(row, field));
+            }
+        }
+        for (&(table, row, field), &cell) in &originals {
+            self.tables[table as usize].restore(row, field, cell);
+        }
+        steps.retain(|key, cell| originals[key] != *cell);
+        steps
     }
 }

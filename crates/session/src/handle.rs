@@ -41,6 +41,10 @@ impl Job {
                 let (file, bytes) = self.problem_workbook()?;
                 return Ok((Response::Files { files: vec![file] }, vec![bytes]));
             }
+            Request::Blank { kind, form } => {
+                let (file, bytes) = self.blank(&kind, &form)?;
+                return Ok((Response::Files { files: vec![file] }, vec![bytes]));
+            }
             Request::Configure { settings } => {
                 let settings = Settings::read(&settings).map_err(|error| error.view(settings.lang))?;
                 self.configure(settings);
@@ -162,6 +166,9 @@ impl Job {
     /// Takes other settings and starts judging anew under them. Edits, undo and confirmations stay.
     pub fn configure(&mut self, settings: Settings) {
         let ledger = self.settings.ledger.take();
+        if self.is_judged() {
+            self.handled_before = self.handled();
+        }
         self.settings = settings;
         if self.settings.ledger.is_none() {
             self.settings.ledger = ledger;

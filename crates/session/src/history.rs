@@ -5,6 +5,9 @@ use precheck_schema::{FieldKey, Lang, RowId};
 
 use crate::job::{Confirmation, FindingKey};
 
+/// How many changes can be taken back.
+const MOST_CHANGES: usize = 200;
+
 /// One elementary change. Carrying it out gives the step that takes it back.
 #[derive(Debug, Clone)]
 pub(crate) enum Step {
@@ -71,6 +74,9 @@ pub(crate) struct History {
 impl History {
     /// Keeps what takes a change back. What was undone before can no longer be redone.
     pub(crate) fn push(&mut self, change: Change) {
+        if self.done.len() == MOST_CHANGES {
+            self.done.remove(0);
+        }
         self.done.push(change);
         self.undone.clear();
     }

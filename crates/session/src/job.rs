@@ -1,9 +1,9 @@
 //! One open job.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 
-use precheck_rules::{Finding, Judgement, RowCx, RowRef};
+use precheck_rules::{Finding, FixKind, Judgement, RowCx, RowRef, RuleId, catalogue};
 use precheck_schema::table::StoredCell;
 use precheck_schema::{FieldKey, RowId, Table};
 
@@ -11,6 +11,7 @@ use crate::api;
 use crate::deadline::days_left;
 use crate::history::History;
 use crate::listing::Listings;
+use crate::say::Said;
 use crate::settings::Settings;
 use crate::stats::{RowStat, TableStats};
 
@@ -49,13 +50,18 @@ pub struct Job {
     pub(crate) stats: Vec<TableStats>,
     /// Table and row position up to which rows are judged; none when all is.
     pub(crate) cursor: Option<(usize, usize)>,
+    /// Open findings when judging ended, with those that were handled before the settings changed.
     pub(crate) initial_open: usize,
+    /// Findings that were handled before the settings changed last.
+    pub(crate) handled_before: usize,
     pub(crate) confirmed: HashMap<FindingKey, Confirmation>,
     /// Cells as they stood when the job was opened, where they were changed since.
     pub(crate) before: HashMap<(u16, RowId, FieldKey), StoredCell>,
     pub(crate) history: History,
     pub(crate) revision: u64,
     pub(crate) listings: RefCell<Listings>,
+    /// By rule, where it was asked: how many findings of each record have a proposal.
+    pub(crate) proposals: RefCell<BTreeMap<RuleId, BTreeMap<RowRef, usize>>>,
 }
 
 impl Job {
@@ -72,11 +78,13 @@ impl Job {
             stats: Vec::new(),
             cursor: None,
             initial_open: 0,
+            handled_before: 0,
             confirmed: HashMap::new(),
             before: HashMap::new(),
             history: History::default(),
             revision: 0,
             listings: RefCell::default(),
+            proposals: RefCell::default(),
         }
     }
 
@@ -98,6 +106,7 @@ impl Job {
     /// Starts judging everything anew.
     pub(crate) fn judge_begin(&mut self) {
         self.judgement = Judgement::begin(&self.tables, &self.settings.context());
+        self.proposals.borrow_mut().clear();
         self.stats = self.tables.iter().map(|_| TableStats::default()).collect();
         self.cursor = Some((0, 0));
         self.touch();
@@ -108,17 +117,24 @@ impl Job {
         let (mut table, mut position) = self.cursor?;
         let mut left = rows.max(1);
         let cx = self.settings.context();
+        let mut judged: Vec<RowRef> = Vec::new();
         while left > 0 && table < self.tables.len() {
-            let end = (position + left).min(self.tables[table].len());
+            let end = position.saturating_add(left).min(self.tables[table].len());
             self.judgement.judge_rows(&self.tables, &cx, table, position..end);
+            let rows = &self.tables[table].rows()[position..end];
+            judged.extend(rows.iter().map(|&row| RowRef { table: table as u16, row }));
             left -= end - position;
             position = end;
             if position == self.tables[table].len() {
                 (table, position) = (table + 1, 0);
             }
         }
+        for record in judged {
+            self.count(record, true);
+        }
         if table < self.tables.len() {
             self.cursor = Some((table, position));
+            self.touch();
             let before: usize = self.tables[..table].iter().map(Table::len).sum();
             return Some(api::Progress {
                 stage: "judging".to_owned(),
@@ -127,15 +143,19 @@ impl Job {
                 total: self.tables.iter().map(Table::len).sum::<usize>() as u64,
             });
         }
-        self.judgement.finish(&self.tables, &cx);
+        self.judgement.finish(&self.tables, &self.settings.context());
         self.cursor = None;
         for table in 0..self.tables.len() {
             for position in 0..self.tables[table].len() {
                 let row = self.tables[table].rows()[position];
-                self.count(RowRef { table: table as u16, row });
+                // Counted while its own rules judged it; rules over several records may have added findings.
+                let counted = self.stats[table].get(row.0 as usize).map(RowStat::findings);
+                if counted != Some(self.judgement.of_row(table, row).len()) {
+                    self.count(RowRef { table: table as u16, row }, true);
+                }
             }
         }
-        self.initial_open = self.initial_open.max(self.open_count());
+        self.initial_open = self.handled_before + self.open_count();
         self.touch();
         None
     }
@@ -153,14 +173,25 @@ impl Job {
         self.cursor.is_none()
     }
 
-    /// Counts a record anew.
-    pub(crate) fn count(&mut self, record: RowRef) {
-        let table = &self.tables[record.table as usize];
-        let stat = table.position(record.row).map(|_| {
+    /// Whether a record is counted: whether it is among the rows of its table.
+    pub(crate) fn is_counted(&self, record: RowRef) -> bool {
+        self.stats[record.table as usize].get(record.row.0 as usize).is_some()
+    }
+
+    /// Counts a record anew; one that is no longer among the rows of its table counts for nothing.
+    pub(crate) fn count(&mut self, record: RowRef, present: bool) {
+        let number = record.table as usize;
+        let stat = present.then(|| {
             let cx = self.settings.context();
-            let row = RowCx::new(&cx, table, record.row);
-            let findings = self.judgement.of_row(record.table as usize, record.row);
-            RowStat::of(findings, days_left(&row), |finding| self.confirmation(record, finding).is_some())
+            let row = RowCx::new(&cx, &self.tables[number], record.row);
+            let findings = self.judgement.of_row(number, record.row);
+            let mut stat = RowStat::new(days_left(&row));
+            for finding in findings {
+                let mendable = catalogue().rule(finding.rule).fix == FixKind::Safe
+                    && Said::new(&cx, &self.tables, number, finding, self.settings.lang).fix().is_some();
+                stat.add(finding, self.confirmation(record, finding).is_some(), mendable);
+            }
+            stat
         });
         self.stats[record.table as usize].set(record.row.0 as usize, stat);
     }
@@ -180,6 +211,11 @@ impl Job {
     pub(crate) fn open_count(&self) -> usize {
         let tables = (0..self.tables.len()).map(|t| self.judgement.of_table(t).len());
         self.stats.iter().map(|s| s.open).sum::<usize>() + tables.sum::<usize>()
+    }
+
+    /// Findings that were mended or confirmed since the job was opened.
+    pub(crate) fn handled(&self) -> usize {
+        self.initial_open.saturating_sub(self.open_count())
     }
 
     /// Notes that something changed: lists made before are out of date.

@@ -1,40 +1,59 @@
 //! Lists of rows and findings that pass a filter, kept until something changes: scrolling asks for them often.
 
+use std::rc::Rc;
+
 use precheck_rules::{Finding, Judgement, Severity, catalogue};
 use precheck_schema::fold::fold_all;
 use precheck_schema::{FieldKey, RowId};
 
 use crate::api::{Address, FindingFilter, RowFilter};
 use crate::job::Job;
-use crate::stats::severity_index;
+use crate::stats::{bar, severity_index};
 
 /// A finding with the table that it is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct Listed {
     pub(crate) table: usize,
     pub(crate) finding: Finding,
 }
 
-/// The lists that were asked for last.
+/// How many lists of each sort are kept: the grid, the panel and the preview of fixes ask for different ones.
+const KEPT: usize = 4;
+
+/// Lists by what was asked for.
+type Kept<K, T> = Vec<(K, Rc<Vec<T>>)>;
+
+/// The lists that were asked for last, the latest first.
 #[derive(Debug, Default)]
 pub(crate) struct Listings {
-    rows: Option<(usize, RowFilter, std::rc::Rc<Vec<RowId>>)>,
-    findings: Option<(FindingFilter, std::rc::Rc<Vec<Listed>>)>,
+    rows: Kept<(usize, RowFilter), RowId>,
+    findings: Kept<FindingFilter, Listed>,
 }
 
 impl Listings {
     pub(crate) fn clear(&mut self) {
-        self.rows = None;
-        self.findings = None;
+        *self = Self::default();
     }
+}
+
+/// A list that is kept; it becomes the latest.
+fn kept<K, T>(lists: &mut Kept<K, T>, wanted: impl Fn(&K) -> bool) -> Option<Rc<Vec<T>>> {
+    let at = lists.iter().position(|(key, _)| wanted(key))?;
+    lists[..=at].rotate_right(1);
+    Some(lists[0].1.clone())
+}
+
+fn keep<K, T>(lists: &mut Kept<K, T>, key: K, list: Rc<Vec<T>>) {
+    lists.truncate(KEPT - 1);
+    lists.insert(0, (key, list));
 }
 
 /// A finding filter with its names looked up.
 pub(crate) struct Wanted {
     table: Option<usize>,
     severities: [bool; 3],
-    dimension: String,
-    rule: Option<Option<precheck_rules::RuleId>>,
+    /// By rule: whether it is the named one, and of the named dimension.
+    rules: Vec<bool>,
 }
 
 impl Wanted {
@@ -42,12 +61,13 @@ impl Wanted {
         let named = |severity: Severity| {
             filter.severities.is_empty() || filter.severities.iter().any(|s| s == severity.key())
         };
-        Self {
-            table: filter.table,
-            severities: Severity::ALL.map(named),
-            dimension: filter.dimension.clone(),
-            rule: (!filter.rule.is_empty()).then(|| catalogue().find(&filter.rule)),
-        }
+        // A name that does not exist is the name of nothing: no finding passes.
+        let rule = catalogue().find(&filter.rule);
+        let rules = catalogue().rules().map(|(id, declared)| {
+            (filter.rule.is_empty() || rule == Some(id))
+                && (filter.dimension.is_empty() || declared.dimension.key() == filter.dimension)
+        });
+        Self { table: filter.table, severities: Severity::ALL.map(named), rules: rules.collect() }
     }
 
     pub(crate) fn takes_table(&self, table: usize) -> bool {
@@ -59,23 +79,19 @@ impl Wanted {
     }
 
     pub(crate) fn takes_any_severity(&self, finding: &Finding) -> bool {
-        self.rule.is_none_or(|rule| rule == Some(finding.rule))
-            && (self.dimension.is_empty() || catalogue().rule(finding.rule).dimension.key() == self.dimension)
+        self.rules[finding.rule.0 as usize]
     }
 }
 
 impl Job {
     /// Rows of a table that pass a filter, in order.
-    pub(crate) fn list_rows(&self, table: usize, filter: &RowFilter) -> std::rc::Rc<Vec<RowId>> {
-        let mut listings = self.listings.borrow_mut();
-        if let Some((of, by, rows)) = &listings.rows
-            && *of == table
-            && by == filter
-        {
-            return rows.clone();
+    pub(crate) fn list_rows(&self, table: usize, filter: &RowFilter) -> Rc<Vec<RowId>> {
+        let lists = &mut self.listings.borrow_mut().rows;
+        if let Some(rows) = kept(lists, |(of, by)| *of == table && by == filter) {
+            return rows;
         }
-        let rows = std::rc::Rc::new(self.filter_rows(table, filter));
-        listings.rows = Some((table, filter.clone(), rows.clone()));
+        let rows = Rc::new(self.filter_rows(table, filter));
+        keep(lists, (table, filter.clone()), rows.clone());
         rows
     }
 
@@ -94,9 +110,7 @@ impl Job {
                 !filter.only_findings || self.judgement.of_row(number, row).iter().any(|f| wanted.takes(f));
             let days = filter.days_left.is_none_or(|(from, to)| {
                 let days = self.stats[number].get(row.0 as usize).and_then(|s| s.days_left);
-                days.is_some_and(|days| {
-                    (from <= days || from <= -5 && days < from) && (days <= to || to >= 20 && days > to)
-                })
+                days.is_some_and(|days| (bar(from)..=bar(to)).contains(&bar(days)))
             });
             let named = needle.is_empty()
                 || table.kind.fields().iter().any(|f| matching[table.text_id(row, f.key).index()]);
@@ -106,12 +120,10 @@ impl Job {
     }
 
     /// Findings that pass a filter, in the order of tables, rows, columns and codes.
-    pub(crate) fn list_findings(&self, filter: &FindingFilter) -> std::rc::Rc<Vec<Listed>> {
-        let mut listings = self.listings.borrow_mut();
-        if let Some((by, findings)) = &listings.findings
-            && by == filter
-        {
-            return findings.clone();
+    pub(crate) fn list_findings(&self, filter: &FindingFilter) -> Rc<Vec<Listed>> {
+        let lists = &mut self.listings.borrow_mut().findings;
+        if let Some(findings) = kept(lists, |by| by == filter) {
+            return findings;
         }
         let wanted = Wanted::new(filter);
         let mut list: Vec<Listed> = Vec::new();
@@ -129,8 +141,8 @@ impl Job {
                 add(self.judgement.of_row(table, row));
             }
         }
-        let findings = std::rc::Rc::new(list);
-        listings.findings = Some((filter.clone(), findings.clone()));
+        let findings = Rc::new(list);
+        keep(lists, filter.clone(), findings.clone());
         findings
     }
 

@@ -59,7 +59,7 @@ impl Job {
     }
 
     fn take_workbook(&mut self, source: &api::Source, workbook: Workbook, view: &mut api::SourceView) {
-        view.format = workbook.format.key().to_owned();
+        workbook.format.key().clone_into(&mut view.format);
         view.encoding = workbook.encoding.map_or(String::new(), |e| e.key().to_owned());
         view.separator = workbook.separator;
         let hint = Kind::from_key(&source.options.kind);
@@ -68,14 +68,14 @@ impl Job {
             let name = grid.name.clone();
             let said = source.options.mappings.iter().find(|m| m.sheet == sheet);
             let recognition = match said {
-                Some(mapping) => match Kind::from_key(&mapping.kind) {
-                    Some(kind) => Recognition::Table(mapped(&grid, kind, mapping)),
-                    None => {
+                Some(mapping) => {
+                    let Some(kind) = Kind::from_key(&mapping.kind) else {
                         let reason = lang_text(lang, "按选择不载入", "left out as chosen");
                         view.left_out_sheets.push((name, reason));
                         continue;
-                    }
-                },
+                    };
+                    Recognition::Table(mapped(&grid, kind, mapping))
+                }
                 None => recognise(&grid, hint),
             };
             match recognition {

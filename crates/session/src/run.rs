@@ -3,7 +3,7 @@
 use precheck_rules::Judgement;
 use precheck_schema::grid::Grid;
 use precheck_schema::{FieldKey, RowId};
-use precheck_tabular::write::{OutCell, OutSheet, xlsx};
+use precheck_tabular::write::{OutCell, OutSheet, csv, xlsx};
 use precheck_tabular::{Encoding, ReadOptions, read};
 
 use crate::api;
@@ -47,10 +47,20 @@ pub fn report(files: &[Input<'_>], settings: Settings, options: &RunOptions) -> 
     }
 }
 
+/// The form in which a mended file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum MendedForm {
+    /// A workbook with every sheet of the file.
+    #[default]
+    Xlsx,
+    /// Comma separated text, UTF-8 with byte order mark, for files of one sheet.
+    Csv,
+}
+
 /// A file that was mended.
 #[derive(Debug, Clone)]
 pub struct Mended {
-    /// The workbook with every sheet of the file; all cells are text.
+    /// The file; all cells are text.
     pub bytes: Vec<u8>,
     /// How many cells were changed.
     pub changed: usize,
@@ -58,16 +68,21 @@ pub struct Mended {
     pub report: api::FileReport,
 }
 
-/// Applies the safe fixes to a file and writes it back as a workbook: every sheet, every row and column where it
-/// stood, only mended cells differ.
-pub fn fix(file: Input<'_>, settings: Settings, options: &RunOptions) -> Result<Mended, api::ProblemView> {
+/// Applies the safe fixes to a file and writes it back: every sheet, every row and column where it stood, only
+/// mended cells differ.
+pub fn fix(
+    file: Input<'_>,
+    settings: Settings,
+    options: &RunOptions,
+    form: MendedForm,
+) -> Result<Mended, api::ProblemView> {
     let mut job = Job::new(settings);
     job.open_all(&[file], &options.source);
     if let Some(problem) = &job.sources[0].problem {
         return Err(problem.clone());
     }
     job.apply_fixes(&api::FixFilter::default(), &[]);
-    let bytes = job.written_back(file, &options.source)?;
+    let bytes = job.written_back(file, &options.source, form)?;
     Ok(Mended { bytes, changed: job.changed_cells().len(), report: job.file_report(0) })
 }
 
@@ -138,8 +153,18 @@ impl Job {
             path: view.name.clone(),
             tables: view.tables.iter().map(|&table| self.table_report(table)).collect(),
             problem: view.problem.clone().or_else(|| self.unknown_header(view)),
-            left_out_sheets: view.left_out_sheets.clone(),
+            left_out_sheets: view.left_out_sheets.iter().cloned().chain(self.unread_sheets(view)).collect(),
         }
+    }
+
+    /// Sheets whose header was not recognised, beside others that gave tables.
+    fn unread_sheets(&self, view: &api::SourceView) -> Vec<(String, String)> {
+        let reason = match self.settings.lang {
+            precheck_schema::Lang::Zh => "没有找到可识别的表头",
+            precheck_schema::Lang::En => "no header row was recognised",
+        };
+        let unread = view.questions.iter().filter(|q| q.table.is_none());
+        unread.map(|q| (q.name.clone(), reason.to_owned())).collect()
     }
 
     /// A file of which no sheet has a header that is recognised.
@@ -227,11 +252,12 @@ impl Job {
         changed
     }
 
-    /// The file as a workbook with the changed cells in their places.
+    /// The file with the changed cells in their places.
     fn written_back(
         &self,
         file: Input<'_>,
         source: &api::SourceOptions,
+        form: MendedForm,
     ) -> Result<Vec<u8>, api::ProblemView> {
         let options = ReadOptions {
             encoding: Encoding::from_key(&source.encoding),
@@ -246,16 +272,26 @@ impl Job {
             let Some(sheet) = sheets.get_mut(origin.sheet) else { continue };
             let text = table.cell(row, field).text;
             let column = table.column_of(field).and_then(|c| table.columns()[c].meaning.source);
-            let column = match column {
-                Some(column) => usize::from(column),
-                // No column of the file holds the field: it gets one behind the last.
-                None => {
+            let column = column.map_or_else(
+                || {
+                    // No column of the file holds the field: it gets one behind the last.
                     let header = table.header_row.map_or(0, |row| row as usize - 1);
-                    let label = field_label(table, field, self.settings.lang);
-                    added_column(sheet, header, label)
-                }
-            };
+                    added_column(sheet, header, field_label(table, field, self.settings.lang))
+                },
+                usize::from,
+            );
             put(sheet, row.0 as usize, column, text);
+        }
+        if form == MendedForm::Csv {
+            let [sheet] = &sheets[..] else {
+                return Err(self.problem(
+                    "several-sheets",
+                    "文件有多张工作表，一个 csv 文件放不下，请另存为 .xlsx",
+                    "the file has several sheets, which one csv file cannot hold; write it as .xlsx",
+                ));
+            };
+            let rows = sheet.rows.iter().map(|row| row.iter().map(|cell| cell.text.as_str()));
+            return Ok(csv(rows, true, Encoding::Utf8));
         }
         xlsx(&sheets).map_err(|error| self.problem("write", &error.to_string(), &error.to_string()))
     }
@@ -286,11 +322,8 @@ fn put(sheet: &mut OutSheet, row: usize, column: usize, text: &str) {
 fn added_column(sheet: &mut OutSheet, header: usize, label: &str) -> usize {
     let width = sheet.rows.iter().map(Vec::len).max().unwrap_or(0);
     let found = sheet.rows.get(header).and_then(|cells| cells.iter().rposition(|c| c.text == label));
-    match found {
-        Some(column) => column,
-        None => {
-            put(sheet, header, width, label);
-            width
-        }
-    }
+    found.unwrap_or_else(|| {
+        put(sheet, header, width, label);
+        width
+    })
 }

@@ -17,7 +17,7 @@ pub(crate) struct RowStat {
     findings: [u16; 3],
     /// Findings that are neither confirmed nor mended.
     open: u16,
-    /// Findings of rules with safe fixes.
+    /// Findings that a safe fix mends.
     safe: u16,
     /// Days left for gathering.
     pub(crate) days_left: Option<i32>,
@@ -26,35 +26,36 @@ pub(crate) struct RowStat {
 }
 
 impl RowStat {
-    /// What a record counts for; `confirmed` says of each finding whether it is.
-    pub(crate) fn of(
-        findings: &[Finding],
-        days_left: Option<i32>,
-        confirmed: impl Fn(&Finding) -> bool,
-    ) -> Self {
-        let mut stat = Self { days_left, ..Self::default() };
-        for finding in findings {
-            let rule = catalogue().rule(finding.rule);
-            let bit = 1 << Dimension::ALL.iter().position(|&d| d == rule.dimension).unwrap_or(0);
-            let is_confirmed = confirmed(finding);
-            stat.findings[severity_index(finding.severity)] += 1;
-            stat.open += u16::from(!is_confirmed);
-            stat.safe += u16::from(rule.fix == precheck_rules::FixKind::Safe);
-            match finding.severity {
-                Severity::Error => {
-                    stat.worst = 3;
-                    stat.errors |= bit;
-                    stat.out_of_scope |= rule.dimension == Dimension::Scope;
-                }
-                Severity::Warning if !is_confirmed => {
-                    stat.worst = stat.worst.max(2);
-                    stat.warnings |= bit;
-                }
-                Severity::Info if !is_confirmed => stat.worst = stat.worst.max(1),
-                _ => {}
+    /// A record without findings.
+    pub(crate) fn new(days_left: Option<i32>) -> Self {
+        Self { days_left, ..Self::default() }
+    }
+
+    /// Adds a finding: whether it is confirmed, and whether a safe fix mends it.
+    pub(crate) fn add(&mut self, finding: &Finding, confirmed: bool, mendable: bool) {
+        let dimension = catalogue().rule(finding.rule).dimension;
+        let bit = 1 << Dimension::ALL.iter().position(|&d| d == dimension).unwrap_or(0);
+        self.findings[severity_index(finding.severity)] += 1;
+        self.open += u16::from(!confirmed);
+        self.safe += u16::from(mendable);
+        match finding.severity {
+            Severity::Error => {
+                self.worst = 3;
+                self.errors |= bit;
+                self.out_of_scope |= dimension == Dimension::Scope;
             }
+            Severity::Warning if !confirmed => {
+                self.worst = self.worst.max(2);
+                self.warnings |= bit;
+            }
+            Severity::Info if !confirmed => self.worst = self.worst.max(1),
+            _ => {}
         }
-        stat
+    }
+
+    /// How many findings it has.
+    pub(crate) fn findings(&self) -> usize {
+        self.findings.iter().copied().map(usize::from).sum()
     }
 
     /// The gravest open severity, as JSON has it; empty: none.
@@ -74,6 +75,11 @@ pub(crate) fn severity_index(severity: Severity) -> usize {
 
 /// First and last bar of the histogram of days left.
 const HISTOGRAM: std::ops::RangeInclusive<i32> = -5..=20;
+
+/// The bar of the histogram at which so many days left stand.
+pub(crate) fn bar(days: i32) -> i32 {
+    days.clamp(*HISTOGRAM.start(), *HISTOGRAM.end())
+}
 
 /// Sums over the records of one table.
 #[derive(Debug, Clone, Default)]
@@ -144,8 +150,7 @@ impl TableStats {
         };
         step(counter, 1);
         if let Some(days) = stat.days_left {
-            let bar = days.clamp(*HISTOGRAM.start(), *HISTOGRAM.end()) - HISTOGRAM.start();
-            step(&mut self.histogram[bar as usize], 1);
+            step(&mut self.histogram[(bar(days) - HISTOGRAM.start()) as usize], 1);
         }
     }
 
@@ -156,9 +161,9 @@ impl TableStats {
 }
 
 /// Sums over all tables.
-pub(crate) fn totals<'a>(tables: impl Iterator<Item = &'a TableStats>) -> api::Totals {
+pub(crate) fn totals(tables: impl Iterator<Item = api::Totals>) -> api::Totals {
     let mut sum = api::Totals::default();
-    for totals in tables.map(|t| &t.totals) {
+    for totals in tables {
         sum.records += totals.records;
         sum.passed += totals.passed;
         sum.with_warnings += totals.with_warnings;

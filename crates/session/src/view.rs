@@ -1,14 +1,13 @@
 //! What the page shows of a job.
 
-use std::collections::BTreeMap;
-
+use precheck_rules::privacy::mask;
 use precheck_rules::{Dimension, FixKind, RowRef, Severity, catalogue};
 use precheck_schema::profile::DayCount;
 use precheck_schema::{FieldKey, FieldType, Kind, Lang, RowId};
 
 use crate::api;
 use crate::job::Job;
-use crate::listing::{Listed, Wanted, address};
+use crate::listing::{Listed, address};
 use crate::masking::{mask_field, masked};
 use crate::say::{Said, field_label, letters};
 use crate::stats;
@@ -21,19 +20,6 @@ impl Job {
     pub fn overview(&self) -> api::Overview {
         let profile = &self.settings.profile;
         let open = self.open_count();
-        let mut totals = stats::totals(self.stats.iter());
-        for table in 0..self.tables.len() {
-            for finding in self.judgement.of_table(table) {
-                match finding.severity {
-                    Severity::Error => totals.errors += 1,
-                    Severity::Warning => totals.warnings += 1,
-                    Severity::Info => totals.infos += 1,
-                }
-            }
-        }
-        if self.cursor.is_some() {
-            totals.records = self.tables.iter().map(precheck_schema::Table::len).sum();
-        }
         let count = match profile.deadline.count {
             DayCount::Natural => "natural",
             DayCount::Working => "working",
@@ -47,15 +33,35 @@ impl Job {
             judged: self.cursor.is_none(),
             sources: self.sources.clone(),
             tables: (0..self.tables.len()).map(|table| self.table_view(table)).collect(),
-            totals,
+            totals: stats::totals((0..self.tables.len()).map(|table| self.table_totals(table))),
             dimensions: stats::dimensions(&self.stats, self.settings.lang),
             deadline: stats::deadline(&self.stats, profile.deadline.days, count),
             safe_fixes: self.stats.iter().map(|s| s.safe).sum(),
             open,
-            handled: self.initial_open.saturating_sub(open),
+            handled: self.handled(),
             undo: self.history.undo_label(self.settings.lang),
             redo: self.history.redo_label(self.settings.lang),
         }
+    }
+
+    /// Counts of a table, findings about the table itself included.
+    fn table_totals(&self, table: usize) -> api::Totals {
+        let mut totals = self.stats[table].totals;
+        if self.cursor.is_some() {
+            totals.records = self.tables[table].len();
+        }
+        for finding in self.judgement.of_table(table) {
+            match finding.severity {
+                Severity::Error => totals.errors += 1,
+                Severity::Warning => totals.warnings += 1,
+                Severity::Info => totals.infos += 1,
+            }
+        }
+        if self.is_blocked(table) {
+            totals.with_errors = totals.records;
+            (totals.passed, totals.with_warnings) = (0, 0);
+        }
+        totals
     }
 
     fn table_view(&self, number: usize) -> api::TableView {
@@ -63,15 +69,12 @@ impl Job {
         let mut columns = columns(table.kind, self.settings.lang);
         for (column, field) in columns.iter_mut().zip(table.kind.fields()) {
             if let Some(at) = table.column_of(field.key) {
-                column.header = table.columns()[at].meaning.header.clone();
+                column.header.clone_from(&table.columns()[at].meaning.header);
             }
             column.letters = letters(table, field.key).unwrap_or_default();
         }
-        let mut totals = self.stats[number].totals;
-        if self.cursor.is_some() {
-            totals.records = table.len();
-        }
-        let left_out = table.left_out.iter().map(|l| (l.row, l.reason.key().to_owned(), l.text.clone()));
+        let left_out = table.left_out.iter().take(WINDOW);
+        let left_out = left_out.map(|l| (l.row, l.reason.key().to_owned(), mask(&l.text).into_owned()));
         api::TableView {
             table: number,
             source: origin.source,
@@ -82,7 +85,8 @@ impl Job {
             columns,
             unmapped: origin.unmapped.clone(),
             left_out: left_out.collect(),
-            totals,
+            left_out_total: table.left_out.len(),
+            totals: self.table_totals(number),
             table_findings: self.judgement.of_table(number).len(),
         }
     }
@@ -96,11 +100,16 @@ impl Job {
     ) -> api::RowsView {
         let list = self.list_rows(table, filter);
         let end = (from + count.min(WINDOW)).min(list.len());
-        let rows = list.get(from..end).unwrap_or(&[]).iter().map(|&row| self.row_view(table, row));
+        // Both lists have the same order: one walk finds all positions.
+        let mut all = self.tables[table].rows().iter().enumerate();
+        let rows = list.get(from..end).unwrap_or(&[]).iter().map(|&row| {
+            let position = all.find(|(_, r)| **r == row).map_or(0, |(position, _)| position);
+            self.row_view(table, row, position)
+        });
         api::RowsView { table, total: list.len(), from, rows: rows.collect() }
     }
 
-    fn row_view(&self, number: usize, row: RowId) -> api::RowView {
+    fn row_view(&self, number: usize, row: RowId, position: usize) -> api::RowView {
         let table = &self.tables[number];
         let stat = self.stats[number].get(row.0 as usize);
         let findings = self.judgement.of_row(number, row);
@@ -112,7 +121,8 @@ impl Job {
                 .filter(|f| f.field == Some(field.key))
                 .filter(|f| f.severity == Severity::Error || self.confirmation(record, f).is_none())
                 .max_by_key(|f| (f.severity, std::cmp::Reverse(catalogue().rule(f.rule).code)));
-            let before = self.before.get(&(record.table, row, field.key));
+            let from_file = table.source_row(row).is_some();
+            let before = self.before.get(&(record.table, row, field.key)).filter(|_| from_file);
             api::CellView {
                 text: masked(table, row, field.key),
                 severity: gravest.map_or(String::new(), |f| f.severity.key().to_owned()),
@@ -126,52 +136,13 @@ impl Job {
         });
         api::RowView {
             id: row.0,
-            position: table.position(row).unwrap_or(0),
+            position,
             number: table.source_row(row),
             severity: stat.map_or(String::new(), |s| s.severity().to_owned()),
             out_of_scope: stat.is_some_and(|s| s.out_of_scope),
             days_left: stat.and_then(|s| s.days_left),
             cells: cells.collect(),
         }
-    }
-
-    pub(crate) fn groups_view(&self, filter: &api::FindingFilter) -> api::GroupsView {
-        let wanted = Wanted::new(filter);
-        let mut counts = [0; 3];
-        let mut groups: BTreeMap<(usize, &str), (usize, usize)> = BTreeMap::new();
-        for number in (0..self.tables.len()).filter(|&t| wanted.takes_table(t)) {
-            let rows = self.tables[number].rows().iter();
-            let of_rows = rows.flat_map(|&row| self.judgement.of_row(number, row));
-            for finding in self.judgement.of_table(number).iter().chain(of_rows) {
-                if !wanted.takes_any_severity(finding) {
-                    continue;
-                }
-                let record = finding.row.map(|row| RowRef { table: number as u16, row });
-                let confirmed = record.is_some_and(|record| self.confirmation(record, finding).is_some());
-                let severity = stats::severity_index(finding.severity);
-                counts[severity] += usize::from(!confirmed);
-                if wanted.takes(finding) {
-                    let group = groups.entry((severity, catalogue().rule(finding.rule).code)).or_default();
-                    group.0 += 1;
-                    group.1 += usize::from(confirmed);
-                }
-            }
-        }
-        let lang = self.settings.lang;
-        let groups = groups.into_iter().map(|((severity, code), (count, confirmed))| {
-            let rule = catalogue().rule(catalogue().find(code).expect("a code of the catalogue"));
-            api::GroupView {
-                rule: rule.slug.to_owned(),
-                code: code.to_owned(),
-                title: rule.title.get(lang).to_owned(),
-                severity: Severity::ALL[severity].key().to_owned(),
-                dimension: rule.dimension.key().to_owned(),
-                dimension_label: rule.dimension.label().get(lang).to_owned(),
-                count,
-                confirmed,
-            }
-        });
-        api::GroupsView { counts, groups: groups.collect() }
     }
 
     pub(crate) fn items_view(
@@ -241,12 +212,7 @@ impl Job {
                 mask_field(*field, text),
             )
         });
-        let same_rule = if rule.fix == FixKind::None {
-            0
-        } else {
-            let filter = api::FindingFilter { rule: rule.slug.to_owned(), ..api::FindingFilter::default() };
-            self.proposals(&filter).count()
-        };
+        let same_rule = if rule.fix == FixKind::None { 0 } else { self.proposals_of(listed.finding.rule) };
         api::DetailView {
             address: address(listed),
             code: rule.code.to_owned(),
@@ -287,7 +253,8 @@ impl Job {
         let Some(from) = from.filter(|from| from.table < self.tables.len()) else {
             return if forward { list.first().copied() } else { list.last().copied() };
         };
-        if let Some(at) = list.iter().position(|l| address(l) == *from) {
+        let listed = self.find(from).map(|finding| Listed { table: from.table, finding });
+        if let Some(at) = listed.and_then(|listed| list.iter().position(|l| *l == listed)) {
             let next = if forward { at + 1 } else { at.checked_sub(1)? };
             return list.get(next).copied();
         }

@@ -7,7 +7,7 @@ pub enum Format {
     Xlsx,
     /// Binary workbook of Excel 97–2003.
     Xls,
-    /// OpenDocument spreadsheet.
+    /// `OpenDocument` spreadsheet.
     Ods,
     /// Excel 2003 XML.
     SpreadsheetMl,
@@ -19,6 +19,7 @@ pub enum Format {
 
 impl Format {
     /// Stable name, as in JSON.
+    #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Xlsx => "xlsx",

@@ -22,6 +22,7 @@ impl Encoding {
     pub const ALL: [Self; 4] = [Self::Utf8, Self::Gb18030, Self::Utf16Le, Self::Utf16Be];
 
     /// Stable name, as in options and JSON.
+    #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Utf8 => "utf-8",
@@ -32,6 +33,7 @@ impl Encoding {
     }
 
     /// The encoding with this stable name.
+    #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|e| e.key() == key)
     }

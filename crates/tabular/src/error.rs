@@ -9,7 +9,7 @@ pub enum ReadError {
     #[error("文件是空的，没有任何内容。请确认选对了文件，并在 WPS 或 Excel 中打开看一下。")]
     Empty,
     /// No format that is read here; what it looks like, if that is known.
-    #[error("{}。请用 WPS 或 Excel 打开后另存为 .xlsx 或 .csv 再导入。", unknown_zh(.0))]
+    #[error("{}。请用 WPS 或 Excel 打开后另存为 .xlsx 或 .csv 再导入。", unknown_zh(*.0))]
     UnknownType(Option<&'static str>),
     /// A workbook that asks for a password.
     #[error("工作簿设有打开密码，无法读取。请在 WPS 或 Excel 中打开，取消密码后另存，再导入。")]
@@ -43,7 +43,7 @@ pub enum ReadError {
     ReaderPanicked(String),
 }
 
-fn unknown_zh(looks: &Option<&'static str>) -> String {
+fn unknown_zh(looks: Option<&'static str>) -> String {
     match looks {
         Some(looks) => format!("这是{}，不是可以读取的表格", looks_zh(looks)),
         None => "认不出文件的类型，它不是可以读取的表格".to_owned(),
@@ -67,6 +67,7 @@ fn looks_zh(looks: &str) -> &str {
 
 impl ReadError {
     /// Stable name, as in JSON and tests.
+    #[must_use]
     pub fn key(&self) -> &'static str {
         match self {
             Self::Empty => "empty",
@@ -81,6 +82,7 @@ impl ReadError {
     }
 
     /// The message in English.
+    #[must_use]
     pub fn message_en(&self) -> String {
         match self {
             Self::Empty => "The file is empty. Check that you chose the right one.".to_owned(),

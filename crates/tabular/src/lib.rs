@@ -154,3 +154,54 @@ fn decoded(text: &str, options: &ReadOptions, budget: &mut Budget<'_>) -> Result
     };
     Ok(Workbook { format, encoding: None, separator: None, grids })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reader_that_panics_is_an_error() {
+        let said = |panic: fn()| {
+            guarded(|| {
+                panic();
+                Ok(())
+            })
+        };
+        assert_eq!(said(|| panic!("at {}", 7)), Err(ReadError::ReaderPanicked("at 7".to_owned())));
+        assert_eq!(said(|| panic!("text")), Err(ReadError::ReaderPanicked("text".to_owned())));
+        assert_eq!(said(|| std::panic::panic_any(7)), Err(ReadError::ReaderPanicked("panic".to_owned())));
+        assert_eq!(said(|| ()), Ok(()));
+    }
+
+    #[test]
+    fn the_type_is_told_by_the_content() {
+        let format = |bytes: &[u8]| read(bytes, &ReadOptions::default()).unwrap().format;
+        assert_eq!(format("名称;代码\n甲;1".as_bytes()), Format::Text);
+        assert_eq!(format(b"\xEF\xBB\xBF<table><tr><td>1</td></tr></table>"), Format::Html);
+        let xml = "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">\
+                   <Worksheet><Table/></Worksheet></Workbook>";
+        assert_eq!(format(xml.as_bytes()), Format::SpreadsheetMl);
+        let wide: Vec<u8> = xml.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(format(&[b"\xFF\xFE", &wide[..]].concat()), Format::SpreadsheetMl);
+    }
+
+    #[test]
+    fn a_wrong_guess_can_be_changed() {
+        let bytes = "名称,代码".as_bytes();
+        let options =
+            ReadOptions { encoding: Some(Encoding::Gb18030), separator: Some(';'), ..ReadOptions::default() };
+        let book = read(bytes, &options).unwrap();
+        assert_eq!((book.encoding, book.separator), (Some(Encoding::Gb18030), Some(';')));
+        assert_eq!(book.grids[0].columns.len(), 1);
+        assert_ne!(book.grids[0].text(0, 0), "名称,代码");
+    }
+
+    #[test]
+    fn pasted_cells_with_quoted_line_breaks() {
+        let book = read_text("企业名称\t内容\n甲\t\"两\n行 \"\"引\"\"\"\n乙\t无\n", &ReadOptions::default())
+            .unwrap();
+        let grid = &book.grids[0];
+        assert_eq!((book.separator, grid.rows), (Some('\t'), 3));
+        assert_eq!((grid.text(1, 1), grid.text(2, 1)), ("两\n行 \"引\"", "无"));
+    }
+}

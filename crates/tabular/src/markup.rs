@@ -104,7 +104,7 @@ impl<R: Read> Markup<R> {
                 Some(b'/') => {
                     let length = self.find(2, |window| window.iter().position(|&b| b == b'>'))?;
                     let inside = &self.take(length, 1)[2..];
-                    let name = inside.split(|b| b.is_ascii_whitespace()).next().unwrap_or(inside);
+                    let name = inside.split(u8::is_ascii_whitespace).next().unwrap_or(inside);
                     return Ok(Token::End(local(name)));
                 }
                 Some(b) if b.is_ascii_alphabetic() || b == b'_' || b >= 0x80 => {
@@ -173,7 +173,6 @@ impl<R: Read> Markup<R> {
                 self.start += 1;
                 match (quote, b) {
                     (Some(open), b) if open == b => quote = None,
-                    (Some(_), _) => {}
                     (None, b'"' | b'\'') if depth > 0 => quote = Some(b),
                     (None, b'[') => depth += 1,
                     (None, b']') => depth = depth.saturating_sub(1),
@@ -320,15 +319,12 @@ pub(crate) fn decode_into(text: &[u8], out: &mut String) {
         rest = &rest[at..];
         let end = rest[1..].iter().take(12).position(|&b| b == b';' || b == b'&');
         let reference = end.filter(|&end| rest[end + 1] == b';').map(|end| &rest[1..=end]);
-        match reference.and_then(character) {
-            Some(c) => {
-                out.push(c);
-                rest = &rest[reference.map_or(0, <[u8]>::len) + 2..];
-            }
-            None => {
-                out.push('&');
-                rest = &rest[1..];
-            }
+        if let Some(c) = reference.and_then(character) {
+            out.push(c);
+            rest = &rest[reference.map_or(0, <[u8]>::len) + 2..];
+        } else {
+            out.push('&');
+            rest = &rest[1..];
         }
     }
     push_lossy(rest, out);
@@ -395,8 +391,9 @@ mod tests {
         loop {
             out.push(match markup.next().unwrap() {
                 Token::Start(tag) => {
-                    let attributes: String =
+                    let attributes: Vec<_> =
                         tag.attributes().map(|(n, v)| format!(" {}={}", decoded(n), decoded(v))).collect();
+                    let attributes = attributes.concat();
                     format!("<{}{attributes}{}>", decoded(tag.name), if tag.empty { "/" } else { "" })
                 }
                 Token::End(name) => format!("</{}>", decoded(name)),

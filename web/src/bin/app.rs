@@ -1,3 +1,5 @@
-//! The page.
+//! The page: see [`precheck_web::app`].
 
-fn main() {}
+fn main() {
+    precheck_web::app::run();
+}

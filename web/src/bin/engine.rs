@@ -1,3 +1,5 @@
-//! The worker.
+//! The worker: see [`precheck_web::worker`].
 
-fn main() {}
+fn main() {
+    precheck_web::worker::run();
+}

@@ -93,7 +93,8 @@ pub fn use_file_drag(on_files: Callback<Vec<File>>) -> FileDrag {
         // Moving from one element of the screen to another leaves the first: only leaving it wholly counts.
         Callback::from(move |event: DragEvent| {
             let inside = |to: web_sys::EventTarget| {
-                let screen = event.current_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
+                let screen =
+                    event.current_target().and_then(|target| target.dyn_into::<web_sys::Node>().ok());
                 screen.is_some_and(|screen| screen.contains(to.dyn_ref()))
             };
             if !event.related_target().is_some_and(inside) {
@@ -185,7 +186,7 @@ pub fn DropZone(props: &DropZoneProps) -> Html {
     html! {
         <div class={classes!("drop", state)}>
             { icon(if props.drag == Drag::NoTables { Icon::Error } else { Icon::Upload }, "ic-32") }
-            <h2 role="status">{ title.get(lang) }</h2>
+            <h2><span role="status">{ title.get(lang) }</span></h2>
             <p>{ words::TAKES.get(lang) }{ " " }<kbd>{ "Ctrl+V" }</kbd>{ words::TAKES_PASTE.get(lang) }</p>
             <div class="btns">
                 <ChooseFiles label={words::CHOOSE.get(lang)} class={classes!("btn", "pri", "lg")}

@@ -53,7 +53,7 @@ pub(super) fn judge(
                     report(field, wrong);
                 }
             }
-            Check::Batch(_) | Check::Table(_) => {}
+            Check::Batch(_) | Check::Sequence(_) | Check::Table(_) => {}
         }
     }
 }

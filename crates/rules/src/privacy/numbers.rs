@@ -3,7 +3,8 @@
 use precheck_schema::date::Date;
 use precheck_schema::uscc;
 
-use super::scan::{Run, Visible, is_dash, is_gap, runs, visible};
+use super::scan::{Run, is_dash, is_gap, runs};
+use crate::visible::{Visible, visible};
 
 /// What a number is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,31 +1,6 @@
-//! The characters of a text as a reader of numbers sees them: width folded, invisible ones left out.
+//! Runs of digits in a text, with what stands between the digits looked through.
 
-use precheck_schema::fold::{half_width, is_invisible, is_space};
-
-/// A visible character with its place.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Visible {
-    /// The character at half width; digits of other styles as ASCII digits.
-    pub(super) folded: char,
-    /// Its first byte in the text.
-    pub(super) start: usize,
-    /// The byte after it.
-    pub(super) end: usize,
-}
-
-/// The visible characters of a text.
-pub(super) fn visible(text: &str) -> Vec<Visible> {
-    let characters = text.char_indices().filter(|(_, c)| !is_invisible(*c));
-    characters.map(|(start, c)| Visible { folded: fold(c), start, end: start + c.len_utf8() }).collect()
-}
-
-/// Half width, and the digits of mathematical alphabets as plain ones.
-fn fold(c: char) -> char {
-    match c {
-        '\u{1D7CE}'..='\u{1D7FF}' => char::from(b'0' + ((c as u32 - 0x1D7CE) % 10) as u8),
-        _ => half_width(c),
-    }
-}
+use crate::visible::{Visible, fold, is_white};
 
 /// Whether a text has the eleven digits that the shortest personal number has.
 pub(super) fn has_many_digits(text: &str) -> bool {
@@ -34,7 +9,7 @@ pub(super) fn has_many_digits(text: &str) -> bool {
 
 /// What may stand between the digits of one number: white space, line breaks and dashes.
 pub(super) const fn is_gap(c: char) -> bool {
-    is_space(c) || is_dash(c) || matches!(c, '\u{A0}' | '\u{202F}' | '\u{205F}')
+    is_white(c) || is_dash(c)
 }
 
 /// A hyphen or dash.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What would leave with a template.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct PlanView {
     /// Name of the template.
@@ -20,6 +21,7 @@ pub struct PlanView {
 
 /// What would leave of one kind.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct KindPlan {
     /// Key of the kind.
@@ -46,6 +48,7 @@ pub struct KindPlan {
 
 /// One line of the preflight list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PreflightView {
     /// `ok`, `warning` or `error`.
     pub state: String,
@@ -61,6 +64,7 @@ pub struct PreflightView {
 
 /// A file that was made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FileView {
     /// Its name.
     pub name: String,

@@ -6,6 +6,7 @@ use super::ProblemView;
 
 /// What `precheck check` found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Report {
     /// Version of the program.
     pub version: String,
@@ -19,6 +20,7 @@ pub struct Report {
 
 /// What was found in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FileReport {
     /// Path as it was given.
     pub path: String,
@@ -34,6 +36,7 @@ pub struct FileReport {
 
 /// What was found in a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct TableReport {
     /// Name of the sheet; empty for text files.
     pub sheet: String,
@@ -53,6 +56,7 @@ pub struct TableReport {
 
 /// A row that is no record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct LeftOutReport {
     /// Row as the spreadsheet numbers it.
     pub row: u32,
@@ -64,6 +68,7 @@ pub struct LeftOutReport {
 
 /// A column that holds no field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct UnmappedReport {
     /// Letters of the column.
     pub column: String,
@@ -75,6 +80,7 @@ pub struct UnmappedReport {
 
 /// A finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FindingReport {
     /// Row as the spreadsheet numbers it; none for a finding about the table.
     pub row: Option<u32>,
@@ -100,6 +106,7 @@ pub struct FindingReport {
 
 /// A proposal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FixReport {
     /// `safe` or `suggested`.
     pub kind: String,

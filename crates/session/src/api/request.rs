@@ -7,6 +7,7 @@ use super::SettingsView;
 
 /// The settings of a job.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct Settings {
     /// A profile as JSON; the built-in one where empty.
@@ -18,11 +19,13 @@ pub struct Settings {
     /// Name of the template that records are to leave with.
     pub template: String,
     /// Language of messages.
+    #[cfg_attr(feature = "ts", ts(type = "\"zh\" | \"en\""))]
     pub lang: Lang,
 }
 
 /// How a source is to be read where the program shall not decide itself.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct SourceOptions {
     /// `utf-8`, `utf-16le`, `utf-16be` or `gb18030`; empty: detected.
@@ -39,6 +42,7 @@ pub struct SourceOptions {
 
 /// What the user said about the columns of a sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SheetMapping {
     /// Index of the sheet in its file.
     pub sheet: usize,
@@ -52,6 +56,7 @@ pub struct SheetMapping {
 
 /// A file or a pasted text that is opened. Its bytes travel beside the request, in the same order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Source {
     /// File name, or what the page calls a pasted text.
     pub name: String,
@@ -64,6 +69,7 @@ pub struct Source {
 
 /// Where the bytes of a source come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
     /// A file.
@@ -76,6 +82,7 @@ pub enum Origin {
 
 /// One cell, or a row, or a table, under one rule: the address of a finding.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Address {
     /// Index of the table.
     pub table: usize,
@@ -89,6 +96,7 @@ pub struct Address {
 
 /// Which findings are meant. Every empty list and none means: all.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct FindingFilter {
     /// Only of this table.
@@ -103,6 +111,7 @@ pub struct FindingFilter {
 
 /// Which rows of a table are shown.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct RowFilter {
     /// Only rows with findings that pass `findings`.
@@ -111,12 +120,14 @@ pub struct RowFilter {
     pub findings: FindingFilter,
     /// Only rows of which some cell contains this text; width, case and spaces are folded.
     pub search: String,
-    /// Only rows with so many days left for gathering, both ends included.
+    /// Only rows with so many days left for gathering, both ends included; as in the histogram, days below −5
+    /// count as −5 and those above 20 as 20.
     pub days_left: Option<(i32, i32)>,
 }
 
 /// Which fixes are meant.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct FixFilter {
     /// Slug of a rule whose only proposals are taken; empty: all safe fixes of all rules.
@@ -127,6 +138,7 @@ pub struct FixFilter {
 
 /// A new text for a cell.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct CellEdit {
     /// Row id.
     pub row: u32,
@@ -139,6 +151,7 @@ pub struct CellEdit {
 /// What the page asks. Each request but `open` is answered by one [`Response`](super::Response); `open` is
 /// answered once the files are read, and judging goes on behind it (see [`Progress`](super::Progress)).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Request {
     /// Sets profile, day, template and language; judges anew where a job is open. Answer: `overview`.
@@ -325,12 +338,20 @@ pub enum Request {
     },
     /// Makes the problem workbook of what stays behind. Answer: `files`.
     Problems,
+    /// Makes a blank table to fill in. Answer: `files`.
+    Blank {
+        /// Key of the kind.
+        kind: String,
+        /// `xlsx` or `csv`.
+        form: String,
+    },
     /// Names and kinds of templates and profiles. Answer: `settings`.
     Settings,
 }
 
 /// What the engine answers.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "type", rename_all = "snake_case")]
 pub enum Response {
     /// The state of the job.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A problem in the clerk's language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ProblemView {
     /// Stable name of the problem.
     pub key: String,
@@ -13,6 +14,7 @@ pub struct ProblemView {
 
 /// How far the engine is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Progress {
     /// `reading` or `judging`.
     pub stage: String,
@@ -26,6 +28,7 @@ pub struct Progress {
 
 /// The state of the job: everything but rows and findings.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct Overview {
     /// Grows with every change.
@@ -64,6 +67,7 @@ pub struct Overview {
 
 /// Counts of records and findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct Totals {
     /// Records.
@@ -84,6 +88,7 @@ pub struct Totals {
 
 /// A source and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct SourceView {
     /// Its name.
@@ -106,6 +111,7 @@ pub struct SourceView {
 
 /// A sheet whose header or columns the user has to settle.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct SheetQuestion {
     /// Index of the sheet in its file.
@@ -126,6 +132,7 @@ pub struct SheetQuestion {
 
 /// A column of a sheet in the mapping dialog.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct ColumnQuestion {
     /// Counted from 0.
@@ -146,6 +153,7 @@ pub struct ColumnQuestion {
 
 /// A table of the job.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct TableView {
     /// Index in the job.
@@ -165,7 +173,10 @@ pub struct TableView {
     /// Columns of the file that hold no field: letters, header, reason.
     pub unmapped: Vec<(String, String, String)>,
     /// Rows of the file that are no records: row, reason, text.
+    /// At most the first 200.
     pub left_out: Vec<(u32, String, String)>,
+    /// How many rows of the file are no records.
+    pub left_out_total: usize,
     /// Counts.
     pub totals: Totals,
     /// Findings about the table as a whole.
@@ -174,6 +185,7 @@ pub struct TableView {
 
 /// A column of the grid.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct ColumnView {
     /// Key of the field.
@@ -198,6 +210,7 @@ pub struct ColumnView {
 
 /// Records with findings of one dimension.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct DimensionView {
     /// Key.
@@ -212,6 +225,7 @@ pub struct DimensionView {
 
 /// Days left for gathering over all records.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct DeadlineView {
     /// Days of the deadline.
@@ -234,6 +248,7 @@ pub struct DeadlineView {
 
 /// Rows of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct RowsView {
     /// Index of the table.
@@ -248,6 +263,7 @@ pub struct RowsView {
 
 /// A row of the grid.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct RowView {
     /// Row id.
@@ -268,6 +284,7 @@ pub struct RowView {
 
 /// A cell of the grid.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct CellView {
     /// Text as typed, personal numbers masked.
@@ -282,6 +299,7 @@ pub struct CellView {
 
 /// Findings grouped by severity and rule.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct GroupsView {
     /// Open findings of each severity under the filter's table, dimension and rule: errors, warnings, infos.
@@ -292,6 +310,7 @@ pub struct GroupsView {
 
 /// The findings of one rule and severity.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct GroupView {
     /// Slug.
@@ -314,6 +333,7 @@ pub struct GroupView {
 
 /// Single findings.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct ItemsView {
     /// How many there are.
@@ -326,6 +346,7 @@ pub struct ItemsView {
 
 /// A finding in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ItemView {
     /// Where.
     pub address: Address,
@@ -345,6 +366,7 @@ use super::Address;
 
 /// One finding in full.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DetailView {
     /// Where.
     pub address: Address,
@@ -394,6 +416,7 @@ pub struct DetailView {
 
 /// What a change did.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ChangedView {
     /// What was done, in a few words.
     pub done: String,
@@ -407,6 +430,7 @@ pub struct ChangedView {
 
 /// Proposals before they are applied in bulk.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct FixesView {
     /// How many there are.
@@ -419,6 +443,7 @@ pub struct FixesView {
 
 /// A proposal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FixView {
     /// The finding.
     pub address: Address,
@@ -440,6 +465,7 @@ pub struct FixView {
 
 /// Choices for settings.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct SettingsView {
     /// Version of the program.
@@ -456,6 +482,7 @@ pub struct SettingsView {
 
 /// A kind with its fields.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct KindView {
     /// Key.

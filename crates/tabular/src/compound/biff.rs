@@ -61,12 +61,11 @@ impl<'s> Records<'s> {
         let mut pieces = vec![first];
         loop {
             let at = self.at;
-            match self.next() {
-                Some((name::CONTINUE, content)) => pieces.push(content),
-                _ => {
-                    self.at = at;
-                    return pieces;
-                }
+            if let Some((name::CONTINUE, content)) = self.next() {
+                pieces.push(content);
+            } else {
+                self.at = at;
+                return pieces;
             }
         }
     }
@@ -259,7 +258,11 @@ impl Sheet<'_, '_, '_> {
                 let (row, column) = place()?;
                 let at = u32_at(content, 6)? as usize;
                 let text = self.globals.strings.get(at)?;
-                let id = *self.shared[at].get_or_insert_with(|| self.builder.grid.pool.intern(text));
+                let id = match self.shared[at].map_or_else(|| self.builder.intern(text), Ok) {
+                    Ok(id) => id,
+                    Err(error) => return Some(Err(error)),
+                };
+                self.shared[at] = Some(id);
                 return Some(self.builder.put_id(row, column, id, CellTag::new(CellKind::Text)));
             }
             name::NUMBER => {
@@ -285,11 +288,9 @@ impl Sheet<'_, '_, '_> {
                 let (text, kind) = bool_or_error(*content.get(6)?, *content.get(7)? != 0);
                 return Some(self.builder.put(row, column, text, CellTag::new(kind)));
             }
-            name::FORMULA | 0x206 | 0x406 => return Some(self.formula(content)?),
-            name::ROW => {
-                if word(12)? & 0x20 != 0 {
-                    self.builder.grid.hidden_rows.push(u32::from(word(0)?));
-                }
+            name::FORMULA | 0x206 | 0x406 => return self.formula(content),
+            name::ROW if word(12)? & 0x20 != 0 => {
+                self.builder.grid.hidden_rows.push(u32::from(word(0)?));
             }
             name::COL_INFO => {
                 let hidden = &mut self.builder.grid.hidden_columns;

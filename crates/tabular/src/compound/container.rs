@@ -69,7 +69,7 @@ impl<'b> Container<'b> {
             Ok(directory) => directory,
             Err(error) => return Some(Err(error)),
         };
-        container.entries = directory.as_chunks::<128>().0.iter().filter_map(|entry| parsed(entry)).collect();
+        container.entries = directory.as_chunks::<128>().0.iter().filter_map(parsed).collect();
         if let Some(root) = container.entries.iter().find(|e| e.ty == ROOT) {
             // A file without small streams may have none of these.
             container.mini = container.chain(root.start, root.size).unwrap_or_default();

@@ -4,23 +4,23 @@ use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, SHIFT_JIS, UTF_8, WINDOWS_125
 
 /// Bytes of a record and of those that continue it, read across their bounds.
 pub(super) struct Pieces<'r> {
-    pieces: Vec<&'r [u8]>,
+    all: Vec<&'r [u8]>,
     piece: usize,
     at: usize,
 }
 
 impl<'r> Pieces<'r> {
-    pub(super) fn new(pieces: Vec<&'r [u8]>) -> Self {
-        Self { pieces, piece: 0, at: 0 }
+    pub(super) fn new(all: Vec<&'r [u8]>) -> Self {
+        Self { all, piece: 0, at: 0 }
     }
 
     /// What is left of the piece, going on to the next one where nothing is; empty at the end.
     fn rest(&mut self) -> &'r [u8] {
-        while self.piece < self.pieces.len() && self.at >= self.pieces[self.piece].len() {
+        while self.piece < self.all.len() && self.at >= self.all[self.piece].len() {
             self.piece += 1;
             self.at = 0;
         }
-        self.pieces.get(self.piece).map_or(&[], |piece| &piece[self.at..])
+        self.all.get(self.piece).map_or(&[], |piece| &piece[self.at..])
     }
 
     fn byte(&mut self) -> Option<u8> {

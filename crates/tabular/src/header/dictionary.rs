@@ -111,7 +111,7 @@ pub(super) fn meaning(kind: Kind, text: &Folded) -> Meaning {
     nearest(kind, text)
 }
 
-/// The words in the bracket of 行政相对人代码_2(工商注册号).
+/// The words in the bracket of `行政相对人代码_2(工商注册号)`.
 fn numbered_code(text: &str) -> Option<&str> {
     let rest = text.strip_prefix("行政相对人代码")?;
     let rest = rest.trim_start_matches(|c: char| c == '_' || c.is_ascii_digit());

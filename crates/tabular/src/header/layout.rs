@@ -71,6 +71,12 @@ pub(super) fn two_lines(grid: &Grid, row: u32) -> Option<Vec<HeaderCell>> {
             texts.push(HeaderText { folded, may_be_subject: true });
         }
         if let Some(folded) = text_of(lower) {
+            // The name of a 处罚机关 is the 处罚机关.
+            if NAMES.contains(&folded.full.as_str())
+                && let Some(group) = text_of(upper)
+            {
+                texts.push(HeaderText { folded: group, may_be_subject: true });
+            }
             texts.push(HeaderText { folded, may_be_subject });
         }
         let shown = if upper.is_empty() { lower.to_owned() } else { format!("{upper} {lower}") };
@@ -78,6 +84,9 @@ pub(super) fn two_lines(grid: &Grid, row: u32) -> Option<Vec<HeaderCell>> {
     });
     Some(cells.collect())
 }
+
+/// What a group is called in the line below it.
+const NAMES: [&str; 4] = ["名称", "全称", "单位名称", "机关名称"];
 
 /// The text of the upper row over each column: of the merged region, or of the next filled cell to the left
 /// where the file knows no merged cells (csv, pasted text).

@@ -8,6 +8,8 @@ mod recognise;
 mod rows;
 mod score;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use precheck_schema::field::FieldKey;
 use precheck_schema::kind::Kind;
@@ -89,6 +91,7 @@ pub enum UnmappedReason {
 
 impl UnmappedReason {
     /// Stable name, as in JSON.
+    #[must_use]
     pub const fn key(&self) -> &'static str {
         match self {
             Self::Unknown => "unknown",

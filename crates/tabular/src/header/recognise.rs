@@ -15,6 +15,8 @@ use super::{
 
 /// Rows that are looked at for a header.
 const ROWS: u32 = 200;
+/// Points for a line of headers below a line of groups.
+const BOTH_LINES: f64 = 0.75;
 /// Rows that are offered where none is a header.
 const CANDIDATES: usize = 8;
 
@@ -29,6 +31,7 @@ struct Found {
 }
 
 /// Finds the header row, the kind of record and what each column means. `hint` says the kind.
+#[must_use]
 pub fn recognise(grid: &Grid, hint: Option<Kind>) -> Recognition {
     let kinds: &[Kind] = match &hint {
         Some(kind) => std::slice::from_ref(kind),
@@ -41,25 +44,28 @@ pub fn recognise(grid: &Grid, hint: Option<Kind>) -> Recognition {
     let mut best: Option<Found> = None;
     let mut candidates: Vec<HeaderCandidate> = Vec::new();
     for row in 0..grid.rows.min(ROWS) {
-        let cells = one_line(grid, row);
-        if cells.is_empty() {
+        let one = one_line(grid, row);
+        if one.is_empty() {
             continue;
         }
-        // Two lines must say more than either alone.
+        // Two lines must say more than either alone; where both lines name fields, they belong together.
         let two = two_lines(grid, row);
-        for (lines, cells) in [(1, Some(&cells)), (2, two.as_ref())] {
-            let Some(found) = cells.and_then(|cells| judge(row, lines, cells, kinds, &words)) else {
+        for (lines, cells) in [(1, Some(&one)), (2, two.as_ref())] {
+            let Some(mut found) = cells.and_then(|cells| judge(row, lines, cells, kinds, &words)) else {
                 continue;
             };
+            if lines == 2 && known(found.reading.kind, &one) >= 2 {
+                found.reading.score += BOTH_LINES;
+            }
             if best.as_ref().is_none_or(|b| found.reading.score > b.reading.score) {
                 best = Some(found);
             }
         }
-        if cells.len() >= 2 && candidates.len() < ROWS as usize {
-            candidates.push(candidate(grid, row, &cells, kinds));
+        if one.len() >= 2 && candidates.len() < ROWS as usize {
+            candidates.push(candidate(grid, row, &one, kinds));
         }
-        if cells.len() <= 2 && best.is_none() {
-            cells.iter().for_each(|cell| words.push_str(&fold_all(&cell.shown)));
+        if one.len() <= 2 && best.is_none() {
+            words.extend(one.iter().map(|cell| fold_all(&cell.shown)));
         }
     }
     match best {
@@ -142,7 +148,9 @@ pub(super) fn complete(
     for column in columns.iter().filter_map(|c| c.source) {
         seen[column as usize] = true;
     }
-    unmapped.iter().for_each(|u| seen[u.column] = true);
+    for column in &unmapped {
+        seen[column.column] = true;
+    }
     for (column, _) in seen.iter().enumerate().filter(|(_, seen)| !**seen) {
         let header = grid.text(row, column).trim();
         let filled = (row + 1..grid.columns[column].len()).any(|r| !grid.text(r, column).trim().is_empty());

@@ -1,13 +1,13 @@
 //! Rows that are no records: blank ones, titles above the header and repeated headers, tails, hidden ones.
 
 use precheck_schema::field::FieldKey;
-use precheck_schema::fold::fold_all;
+use precheck_schema::fold::{fold_all, half_width};
 use precheck_schema::grid::Grid;
 use precheck_schema::pool::StrId;
 use precheck_schema::table::{ColumnMeaning, LeftOut, LeftOutReason};
 
-/// Words that start a tail, with a colon or bracket behind or nothing.
-const TAIL_WORDS: [&str; 18] = [
+/// Words that start a tail, with nothing, a colon, a bracket, a number or a word of signing behind.
+const TAIL_WORDS: [&str; 19] = [
     "合计",
     "小计",
     "总计",
@@ -21,6 +21,7 @@ const TAIL_WORDS: [&str; 18] = [
     "制表人",
     "审核人",
     "复核人",
+    "审批人",
     "负责人",
     "单位负责人",
     "填表单位",
@@ -28,21 +29,27 @@ const TAIL_WORDS: [&str; 18] = [
     "分管领导",
 ];
 
-/// Words that start a tail only with a colon behind.
-const NOTE_WORDS: [&str; 12] = [
-    "备注",
-    "说明",
-    "注",
-    "填表说明",
-    "填报说明",
-    "注意",
+/// Words that start a tail with a colon behind only.
+const COLON_WORDS: [&str; 15] = [
     "填表日期",
     "填报日期",
     "填报时间",
     "制表日期",
+    "制表时间",
     "联系人",
     "联系电话",
+    "填表",
+    "填报",
+    "制表",
+    "审核",
+    "复核",
+    "经办人",
+    "承办人",
+    "日期",
 ];
+
+/// Words that start a note, which may go on in numbered lines: with a colon or a number behind, or alone.
+const NOTE_WORDS: [&str; 7] = ["备注", "说明", "注", "填表说明", "填报说明", "注意", "注意事项"];
 
 /// Lists the rows that are no records. `header` is the first and the last row of the header, from 0; `serial`
 /// are the columns of running numbers.
@@ -98,8 +105,12 @@ fn first_cell(grid: &Grid, row: u32) -> Option<(usize, StrId)> {
     cells(grid, row).next()
 }
 
+/// Whether a row holds running numbers and nothing else. A word in their column is a word.
 fn only_serial(grid: &Grid, row: u32, serial: &[usize]) -> bool {
-    cells(grid, row).all(|(column, _)| serial.contains(&column))
+    cells(grid, row).all(|(column, id)| {
+        let text = grid.pool.get(id).trim().trim_end_matches(['.', '、', '．']);
+        serial.contains(&column) && text.chars().all(|c| half_width(c).is_ascii_digit())
+    })
 }
 
 fn same_row(grid: &Grid, a: u32, b: u32) -> bool {
@@ -115,10 +126,10 @@ fn is_tail(grid: &Grid, row: u32, id: StrId, columns: &[ColumnMeaning], in_note:
     let text = grid.pool.get(id);
     let Some(start) = text.trim_start().chars().next() else { return false };
     // Nearly every row ends here: no word of a tail starts as it does.
-    let words = || TAIL_WORDS.iter().chain(&NOTE_WORDS);
+    let mut words = TAIL_WORDS.iter().chain(&COLON_WORDS).chain(&NOTE_WORDS);
     let continues =
         *in_note && (start.is_ascii_digit() || matches!(start, '(' | '（' | '①'..='⑳' | '一'..='十'));
-    if !continues && !words().any(|word| word.starts_with(start)) {
+    if !continues && !words.any(|word| word.starts_with(start)) {
         return false;
     }
     if !few_cells(grid, row, columns) {
@@ -128,13 +139,16 @@ fn is_tail(grid: &Grid, row: u32, id: StrId, columns: &[ColumnMeaning], in_note:
         return true;
     }
     let folded = fold_all(text);
-    let behind = |word: &str| folded.strip_prefix(word).map(|rest| rest.chars().next());
+    // The character behind a word, where the text starts with it.
+    let behind = |word: &&str| folded.strip_prefix(*word).map(|rest| rest.chars().next());
     let tail = TAIL_WORDS
         .iter()
-        .any(|word| matches!(behind(word), Some(None | Some(':' | '(' | '/' | '、' | '0'..='9'))));
-    let note = NOTE_WORDS.iter().any(|word| matches!(behind(word), Some(Some(':' | '1'..='9'))));
+        .filter_map(behind)
+        .any(|next| matches!(next, None | Some(':' | '(' | '/' | '、' | '0'..='9' | '签' | '盖' | '印')));
+    let colon = COLON_WORDS.iter().filter_map(behind).any(|next| next == Some(':'));
+    let note = NOTE_WORDS.iter().filter_map(behind).any(|next| matches!(next, None | Some(':' | '1'..='9')));
     *in_note |= note;
-    tail || note
+    tail || colon || note
 }
 
 /// Whether a row has few cells for the table, and none that looks like the identifier or the document number

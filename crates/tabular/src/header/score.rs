@@ -96,24 +96,24 @@ pub(super) fn read(kind: Kind, cells: &[HeaderCell]) -> Reading {
     Reading { kind, mapped, unmapped, score, tells_kind }
 }
 
-/// Meaning of the first text of a cell that has one.
+/// Meaning of the first text of a cell that is a synonym; else of the first that means anything.
 fn cell_meaning(kind: Kind, cell: &HeaderCell) -> (Meaning, &Folded) {
-    let mut first: Option<(Meaning, &Folded)> = None;
-    for text in &cell.texts {
-        let meaning = meaning(kind, &text.folded);
-        let subject = matches!(
-            meaning,
-            Meaning::Field {
-                field: FieldKey::EnterpriseName | FieldKey::Uscc | FieldKey::RegistrationNo,
-                ..
+    for look in [exact, meaning] {
+        for text in &cell.texts {
+            let meaning = look(kind, &text.folded);
+            let subject = matches!(
+                meaning,
+                Meaning::Field {
+                    field: FieldKey::EnterpriseName | FieldKey::Uscc | FieldKey::RegistrationNo,
+                    ..
+                }
+            );
+            if meaning != Meaning::Unknown && (text.may_be_subject || !subject) {
+                return (meaning, &text.folded);
             }
-        );
-        if meaning != Meaning::Unknown && (text.may_be_subject || !subject) {
-            return (meaning, &text.folded);
         }
-        first.get_or_insert((Meaning::Unknown, &text.folded));
     }
-    first.unwrap_or_else(|| (Meaning::Unknown, &cell.texts[0].folded))
+    (Meaning::Unknown, &cell.texts[0].folded)
 }
 
 fn points(kind: Kind, mapped: &[Mapped]) -> f64 {

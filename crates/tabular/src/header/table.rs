@@ -14,6 +14,7 @@ use super::rows::left_out;
 use super::{Recognised, UnmappedColumn, UnmappedReason};
 
 /// Makes the table of a recognised sheet. Values of a column that holds both identifiers are split by shape.
+#[must_use]
 pub fn build_table(grid: Grid, recognised: &Recognised) -> Table {
     let mut meanings = recognised.columns.clone();
     meanings.extend(recognised.unmapped.iter().map(|unmapped| ColumnMeaning {
@@ -40,6 +41,7 @@ pub fn build_table(grid: Grid, recognised: &Recognised) -> Table {
 /// column from 0. Columns that it does not name stay unmapped; of two columns for one field the first wins. A
 /// column may be named twice, for both identifiers. Units are still read from the headers, and the rows that
 /// are no records are found anew.
+#[must_use]
 pub fn map_columns(
     grid: &Grid,
     kind: Kind,

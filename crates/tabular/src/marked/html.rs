@@ -52,7 +52,7 @@ pub(crate) fn read(text: &str, budget: &mut Budget<'_>) -> Result<Vec<Grid>, Rea
 /// A `<td>` or `<th>` being read.
 struct Cell {
     column: u32,
-    /// Value of `x:num`: the number behind what the page shows.
+    /// The number behind what the page shows.
     number: Option<String>,
     formula: bool,
 }
@@ -99,10 +99,8 @@ impl Page<'_, '_> {
             b"tr" => self.open_row(tag)?,
             b"td" | b"th" => self.open_cell(tag)?,
             b"br" if self.cell.is_some() => self.line_break(),
-            b"p" | b"div" | b"li" if self.cell.is_some() => {
-                if !self.text.trim_ascii().is_empty() {
-                    self.line_break();
-                }
+            b"p" | b"div" | b"li" if self.cell.is_some() && !self.text.trim_ascii().is_empty() => {
+                self.line_break();
             }
             b"br" | b"p" | b"div" | b"li" | b"h1" | b"h2" | b"h3" | b"h4" | b"caption" | b"body" | b"hr" => {
                 self.paragraph()?;
@@ -244,7 +242,9 @@ impl Page<'_, '_> {
             self.spans[column as usize..last].fill(down);
         }
         self.column += across;
-        let number = tag.attribute("num").map(std::borrow::Cow::into_owned);
+        // `x:num` of Excel, `sdval` of LibreOffice.
+        let number =
+            tag.attribute("num").or_else(|| tag.attribute("sdval")).map(std::borrow::Cow::into_owned);
         self.cell = Some(Cell { column, number, formula: tag.attribute("fmla").is_some() });
         if tag.empty {
             self.close_cell()?;
@@ -257,12 +257,11 @@ impl Page<'_, '_> {
         let text = std::mem::take(&mut self.text);
         let shown = text.trim_matches([' ', '\n']);
         let mut written = String::new();
-        let kind = match cell.number.as_deref().and_then(|n| behind(n, shown)) {
-            Some(value) => number(value, &mut written),
-            None => {
-                written.push_str(shown);
-                CellKind::Text
-            }
+        let kind = if let Some(value) = cell.number.as_deref().and_then(|n| behind(n, shown)) {
+            number(value, &mut written)
+        } else {
+            written.push_str(shown);
+            CellKind::Text
         };
         self.row_filled |= !written.trim().is_empty();
         let tag = if cell.formula { CellTag::formula(kind) } else { CellTag::new(kind) };

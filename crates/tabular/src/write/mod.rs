@@ -9,7 +9,7 @@ mod parts;
 mod styles;
 mod xlsx;
 
-pub use csv::csv;
+pub use csv::{csv, formula_leads, is_formula_lead};
 pub use xlsx::xlsx;
 
 /// A sheet to write.

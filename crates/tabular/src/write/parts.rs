@@ -105,7 +105,9 @@ pub(super) fn core_properties() -> String {
 }
 
 pub(super) fn workbook(sheets: &[SheetEntry]) -> String {
-    let mut out = format!("{DECLARATION}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>");
+    let mut out = format!(
+        "{DECLARATION}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><bookViews><workbookView/></bookViews><sheets>"
+    );
     for (at, sheet) in sheets.iter().enumerate() {
         out.push_str("<sheet name=\"");
         escape(&sheet.name, &mut out);

@@ -1,5 +1,7 @@
 //! The style sheet of written workbooks.
 
+use std::fmt::Write;
+
 use super::OutStyle;
 
 /// Number of a style in the style sheet. Style 0 is what cells have that nobody wrote.
@@ -17,10 +19,11 @@ pub(super) fn part() -> String {
         "<fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>",
     );
     for colour in ["FFE7E6E6", "FFFFC7CE", "FFFFEB9C", "FFDDEBF7"] {
-        fills.push_str(&format!(
+        _ = write!(
+            fills,
             "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"{colour}\"/><bgColor indexed=\"64\"/>\
              </patternFill></fill>"
-        ));
+        );
     }
     let edge = |side: &str| format!("<{side} style=\"thin\"><color rgb=\"FFBFBFBF\"/></{side}>");
     let frame: String = ["left", "right", "top", "bottom"].map(edge).concat();
@@ -35,11 +38,12 @@ pub(super) fn part() -> String {
             OutStyle::Info => (0, 5, 0, ""),
             OutStyle::Note => (2, 0, 0, "<alignment vertical=\"top\" wrapText=\"1\"/>"),
         };
-        formats.push_str(&format!(
+        _ = write!(
+            formats,
             "<xf numFmtId=\"49\" fontId=\"{font}\" fillId=\"{fill}\" borderId=\"{border}\" xfId=\"0\" \
              applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\">\
              {alignment}</xf>"
-        ));
+        );
     }
     format!(
         "{declaration}<styleSheet xmlns=\"{main}\"><fonts count=\"3\">{fonts}</fonts>\

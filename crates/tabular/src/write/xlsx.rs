@@ -94,7 +94,7 @@ impl Strings {
         if let Some(&number) = self.numbers.get(text) {
             return number;
         }
-        let space = |c: Option<char>| c.is_some_and(|c| c.is_whitespace());
+        let space = |c: Option<char>| c.is_some_and(char::is_whitespace);
         let keep = space(text.chars().next()) || space(text.chars().next_back()) || text.contains('\n');
         self.items.push_str(if keep { "<si><t xml:space=\"preserve\">" } else { "<si><t>" });
         escape(text, &mut self.items);

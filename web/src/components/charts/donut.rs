@@ -4,7 +4,7 @@ use precheck_session::api::{Lang, Text, Totals};
 use yew::prelude::*;
 
 use super::{hatch, pressed};
-use crate::components::icon::{icon, severity_class, Icon};
+use crate::components::icon::{Icon, icon, severity_class};
 use crate::text_pages::{charts as words, common};
 
 /// A part of the records.
@@ -77,8 +77,11 @@ const GAP: f64 = 1.5;
 
 /// Parts with where they start and how long they are on a ring of `round`; parts without records have none.
 fn arcs(totals: Totals, round: f64) -> Vec<(RecordsPart, f64, f64)> {
-    let parts: Vec<_> =
-        RecordsPart::ALL.into_iter().map(|part| (part, part.of(totals))).filter(|(_, count)| *count > 0).collect();
+    let parts: Vec<_> = RecordsPart::ALL
+        .into_iter()
+        .map(|part| (part, part.of(totals)))
+        .filter(|(_, count)| *count > 0)
+        .collect();
     let all: usize = parts.iter().map(|(_, count)| count).sum();
     let gap = if parts.len() > 1 { GAP } else { 0.0 };
     let mut start = 0.0;

@@ -1,7 +1,6 @@
 //! V003: one 统一社会信用代码 under two names.
 
-use precheck_schema::fold::fold_all;
-
+use super::subject;
 use crate::context::RowCx;
 use crate::families::prelude::*;
 use crate::group::{Group, GroupHits};
@@ -27,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
         "与营业执照核对两条记录的名称和代码；企业更名的，统一写现用名称。",
         "Compare name and code of both records with the licence; after a change of name use the present one.",
     ),
-    basis: &["plan-3-2-1"],
+    basis: &["plan-3-2-1", "mc-4-23"],
     fix: FixKind::None,
     unless: &[],
     check: Check::Batch(BatchCheck { reads: &[FieldKey::Uscc, FieldKey::EnterpriseName], key, judge }),
@@ -67,33 +66,24 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn key(row: &RowCx<'_>, key: &mut String) -> bool {
-    let (code, name) = (row.value(FieldKey::Uscc), row.value(FieldKey::EnterpriseName));
-    key.push_str(code);
-    !code.is_empty() && !name.is_empty()
+    key.push_str(subject::uscc(row));
+    !key.is_empty() && !row.is_blank(FieldKey::EnterpriseName)
 }
 
 fn judge(group: &Group<'_>, hits: &mut GroupHits) {
-    // The first record of each name, in order: another name than some earlier one is another than the first,
-    // or than the second.
-    let mut names: Vec<(String, usize)> = Vec::new();
-    for position in 0..group.len() {
-        let name = fold_all(group.row(position).value(FieldKey::EnterpriseName)).into_owned();
-        if let Some((_, earlier)) = names.iter().find(|(earlier, _)| *earlier != name) {
-            hits.naming(position, FieldKey::EnterpriseName, *earlier);
-        }
-        if names.len() < 2 && names.iter().all(|(earlier, _)| *earlier != name) {
-            names.push((name, position));
-        }
-    }
+    let names = (0..group.len()).map(|position| subject::folded_name(&group.row(position)));
+    subject::name_earlier_other(names, |position, other| {
+        hits.naming(position, FieldKey::EnterpriseName, other);
+    });
 }
 
 fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
-    let place = hit.other_place();
+    let place = hit.other_place(lang);
     let other = hit.other_row();
     let name = other.as_ref().map_or("", |row| row.normalised(FieldKey::EnterpriseName));
     in_lang(
         lang,
-        || format!("与{place}的统一社会信用代码相同，该行名称为“{name}”"),
-        || format!("same credit code as {place}, which is called “{name}”"),
+        || format!("与{place}的统一社会信用代码相同，该行名称为“{}”", quote(name)),
+        || format!("same credit code as {place}, which is called “{}”", quote(name)),
     )
 }

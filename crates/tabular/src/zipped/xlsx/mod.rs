@@ -1,4 +1,4 @@
-//! Office Open XML workbooks (ECMA-376), transitional and strict, as Excel, WPS, LibreOffice and libraries
+//! Office Open XML workbooks (ECMA-376), transitional and strict, as Excel, WPS, `LibreOffice` and libraries
 //! write them. One pass over each sheet gives values, formulas, hidden rows and merged cells; a sheet is never
 //! held as XML.
 
@@ -17,7 +17,8 @@ use crate::markup::Token;
 /// Whether a package is a workbook of this format.
 pub(crate) fn is_workbook(package: &mut Package<'_>) -> bool {
     package.has("xl/workbook.xml")
-        || workbook_part(package).is_some_and(|part| package.has(&part) && part.ends_with(".xml"))
+        || workbook_part(package)
+            .is_some_and(|part| package.has(&part) && part.to_lowercase().ends_with("xml"))
 }
 
 /// Reads every worksheet.
@@ -72,10 +73,12 @@ fn workbook_part(package: &mut Package<'_>) -> Option<String> {
 
 fn workbook(package: &mut Package<'_>, part: &str) -> Result<WorkbookPart, ReadError> {
     let mut out = WorkbookPart::default();
+    // One more than are read: the bound is told later.
+    let most = package.limits().sheets + 1;
     walk(package, part, true, |token| {
         let Token::Start(tag) = token else { return };
         match tag.name {
-            b"sheet" => {
+            b"sheet" if out.sheets.len() < most => {
                 let state = tag.attribute("state").unwrap_or_default();
                 out.sheets.push(SheetEntry {
                     name: tag.attribute("name").unwrap_or_default().into_owned(),
@@ -97,9 +100,10 @@ fn relations(package: &mut Package<'_>, of: &str) -> Result<Vec<Relation>, ReadE
     let part =
         if folder.is_empty() { format!("_rels/{file}.rels") } else { format!("{folder}/_rels/{file}.rels") };
     let mut out = Vec::new();
+    let most = package.limits().parts;
     walk(package, &part, false, |token| {
         let Token::Start(tag) = token else { return };
-        if tag.name != b"Relationship" {
+        if tag.name != b"Relationship" || out.len() >= most {
             return;
         }
         let kind = tag.attribute("Type").unwrap_or_default();

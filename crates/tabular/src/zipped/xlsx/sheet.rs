@@ -120,7 +120,7 @@ impl SheetReader<'_, '_, '_> {
                     return Err(ReadError::broken("sheetData", "ends early").into());
                 }
                 Token::Eof => return Ok(()),
-                Token::Start(tag) if in_data => self.start(tag)?,
+                Token::Start(tag) if in_data => self.start(tag),
                 Token::End(b"sheetData") => in_data = false,
                 Token::End(name) if in_data => self.end(name, &token)?,
                 Token::Text(text) if self.capture == Capture::Value => decode_into(text, &mut self.text),
@@ -137,7 +137,7 @@ impl SheetReader<'_, '_, '_> {
         }
     }
 
-    fn start(&mut self, tag: &Tag<'_>) -> Result<(), Failure> {
+    fn start(&mut self, tag: &Tag<'_>) {
         match tag.name {
             b"c" => {
                 self.open(tag);
@@ -155,7 +155,6 @@ impl SheetReader<'_, '_, '_> {
             _ if self.capture == Capture::Inline => self.rich.token(&Token::Start(*tag)),
             _ => {}
         }
-        Ok(())
     }
 
     fn end(&mut self, name: &[u8], token: &Token<'_>) -> Result<(), Failure> {
@@ -236,8 +235,11 @@ impl SheetReader<'_, '_, '_> {
                 // An index outside the table shows as an empty cell in spreadsheets too.
                 let Some(at) = digits(value.as_bytes()) else { return Ok(()) };
                 let Some(text) = self.context.strings.get(at as usize) else { return Ok(()) };
-                let slot = &mut self.shared[at as usize];
-                let id = *slot.get_or_insert_with(|| self.builder.grid.pool.intern(text));
+                let id = match self.shared[at as usize] {
+                    Some(id) => id,
+                    None => self.builder.intern(text)?,
+                };
+                self.shared[at as usize] = Some(id);
                 return self.builder.put_id(row, column, id, tag(CellKind::Text));
             }
             ValueType::Inline => {

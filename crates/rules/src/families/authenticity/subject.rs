@@ -1,0 +1,82 @@
+//! Whom a record is about, for comparing records of a batch.
+
+use precheck_schema::FieldKey;
+use precheck_schema::fold::fold_all;
+
+use crate::context::RowCx;
+use crate::families::identity::code::PLACEHOLDER;
+
+/// The identifiers and the name of a record's subject, each empty where blank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Subject {
+    /// 统一社会信用代码; the placeholder that stands for none counts as blank.
+    pub(super) uscc: String,
+    /// 注册号.
+    pub(super) registration_no: String,
+    /// Name with width, case and brackets folded.
+    pub(super) name: String,
+}
+
+impl Subject {
+    pub(super) fn of(row: &RowCx<'_>) -> Self {
+        Self {
+            uscc: uscc(row).to_owned(),
+            registration_no: row.value(FieldKey::RegistrationNo).to_owned(),
+            name: folded_name(row),
+        }
+    }
+
+    /// Whether both are the same: by credit code, where either has none by registration number, where either has
+    /// none of that by name.
+    #[cfg(test)]
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        for (own, others) in [(&self.uscc, &other.uscc), (&self.registration_no, &other.registration_no)] {
+            if !own.is_empty() && !others.is_empty() {
+                return own == others;
+            }
+        }
+        !self.name.is_empty() && self.name == other.name
+    }
+
+    /// Whether the records say that they are about two subjects: no identifier and no name in common, and at
+    /// least one of them to compare.
+    pub(super) fn is_another(&self, other: &Self) -> bool {
+        let differ = |a: &str, b: &str| !a.is_empty() && !b.is_empty() && a != b;
+        let equal = |a: &str, b: &str| !a.is_empty() && a == b;
+        !equal(&self.uscc, &other.uscc)
+            && !equal(&self.registration_no, &other.registration_no)
+            && !equal(&self.name, &other.name)
+            && (differ(&self.uscc, &other.uscc) || differ(&self.name, &other.name))
+    }
+}
+
+/// The credit code of a record, empty where blank or the placeholder that stands for none.
+pub(super) fn uscc<'r>(row: &'r RowCx<'_>) -> &'r str {
+    let code = row.value(FieldKey::Uscc);
+    if code == PLACEHOLDER { "" } else { code }
+}
+
+/// The name of a record for comparisons: width, case, white space and the form of brackets folded.
+pub(super) fn folded_name(row: &RowCx<'_>) -> String {
+    let name = fold_all(row.value(FieldKey::EnterpriseName));
+    let bracket = |c| match c {
+        '[' | '〔' | '【' | '〖' => '(',
+        ']' | '〕' | '】' | '〗' => ')',
+        c => c,
+    };
+    name.chars().map(bracket).collect()
+}
+
+/// For each value that another one stands before: its position and that of the first such other.
+pub(super) fn name_earlier_other(values: impl Iterator<Item = String>, mut report: impl FnMut(usize, usize)) {
+    // Of the first two distinct values at least one is another than any value.
+    let mut first: Vec<(String, usize)> = Vec::new();
+    for (position, value) in values.enumerate() {
+        if let Some((_, other)) = first.iter().find(|(earlier, _)| *earlier != value) {
+            report(position, *other);
+        }
+        if first.len() < 2 && first.iter().all(|(earlier, _)| *earlier != value) {
+            first.push((value, position));
+        }
+    }
+}

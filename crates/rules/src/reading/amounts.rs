@@ -1,0 +1,548 @@
+//! What a penalty text says of money: which sums are fines, which are confiscated, and what they come to.
+//!
+//! A sum is a fine or a confiscation by the words of its own clause (罚款5000元, 处5000元罚款, 没收违法所得3000元).
+//! Limits that the text cites from the law, daily rates, 加处 and demands to pay are neither. Several fines add up,
+//! and 合并罚款 or 共计 wins. A sum that is written twice, 伍仟元整（5000元）, is one. Where a sum stands whose
+//! part is not clear, the total is not told.
+
+use precheck_schema::amount::Amount;
+
+use super::money::{self, Extent, Money, Placed, find_in, skip_currency};
+use super::numeral::{self, Script};
+use crate::visible::{Visible, inked, string};
+
+/// What a sum is in a penalty text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// A fine.
+    Fine,
+    /// Confiscated income or goods.
+    Confiscated,
+    /// Fines and confiscations together: 罚没款合计.
+    Both,
+    /// A fine that the text demands to be paid, not one that it imposes: 缴纳罚款5000元.
+    Payment,
+    /// Something else: 加处, a daily rate, a limit of the law, the value of goods.
+    Other,
+    /// The words do not say.
+    Unclear,
+}
+
+/// A sum of a penalty text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Item {
+    /// The sum as it stands first.
+    pub money: Money,
+    /// The same sum written a second time, 伍仟元整（5000元）.
+    pub again: Option<Money>,
+    /// What it is.
+    pub part: Part,
+    /// Whether it is what other sums come to.
+    pub is_total: bool,
+    /// Whether a person is fined, not the enterprise.
+    pub of_person: bool,
+}
+
+impl Item {
+    /// Whether the two forms of the sum differ.
+    pub fn contradicts_itself(&self) -> bool {
+        match (self.money.amount, self.again.and_then(|m| m.amount)) {
+            (Some(first), Some(second)) => first != second,
+            _ => false,
+        }
+    }
+
+    /// The sum, where it can be told for sure.
+    fn sure(&self) -> Option<Amount> {
+        self.money.amount.filter(|_| self.money.extent == Extent::Exact && !self.contradicts_itself())
+    }
+}
+
+/// What the sums of one part come to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sum {
+    /// The text names no such sum.
+    None,
+    /// The text names sums, but what they come to cannot be told for sure.
+    Unsure,
+    /// They come to this.
+    Known {
+        /// Everything together.
+        total: Amount,
+        /// Without the fines of persons; the same where there are none.
+        enterprise: Amount,
+    },
+}
+
+impl Sum {
+    /// The total where it is known.
+    pub fn known(self) -> Option<Amount> {
+        match self {
+            Self::Known { total, .. } => Some(total),
+            Self::None | Self::Unsure => None,
+        }
+    }
+
+    /// Whether an amount is what the text says.
+    pub fn agrees_with(self, amount: Amount) -> bool {
+        match self {
+            Self::Known { total, enterprise } => amount == total || amount == enterprise,
+            Self::None | Self::Unsure => true,
+        }
+    }
+}
+
+/// The money of a penalty text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PenaltyMoney {
+    /// Every sum of the text, in order.
+    pub items: Vec<Item>,
+    /// What the fines come to.
+    pub fines: Sum,
+    /// What the confiscations come to.
+    pub confiscated: Sum,
+}
+
+impl PenaltyMoney {
+    /// Whether the text names a fine with a sum that can be read, sure or not.
+    pub fn states_a_fine(&self) -> bool {
+        let fines = |i: &&Item| matches!(i.part, Part::Fine | Part::Both | Part::Payment);
+        self.items.iter().filter(fines).any(|i| i.money.amount.is_some())
+    }
+}
+
+/// Reads the sums of a penalty text.
+pub fn read(text: &str) -> PenaltyMoney {
+    if !text.chars().any(|c| matches!(c, '元' | '圆' | '¥' | '￥' | '整')) {
+        return PenaltyMoney { items: Vec::new(), fines: Sum::None, confiscated: Sum::None };
+    }
+    let text = inked(text);
+    let items = items(&text);
+    let (fines, confiscated) = (sum(&items, Part::Fine), sum(&items, Part::Confiscated));
+    PenaltyMoney { items, fines, confiscated }
+}
+
+/// The sums in order, each with its part; sums written twice are one.
+fn items(text: &[Visible]) -> Vec<Item> {
+    let placed = find_in(text);
+    let mut items: Vec<Item> = Vec::new();
+    let mut behind = 0;
+    let mut at = 0;
+    while let Some(&first) = placed.get(at) {
+        at += 1;
+        let mut after = first.after;
+        let mut again = None;
+        if let Some(second) = placed.get(at).filter(|second| is_same_sum(text, &first, second)) {
+            again = Some(second.money);
+            after = second.after;
+            at += 1;
+        } else if let Some((money, end)) = bare_number_in_bracket(text, &first) {
+            again = Some(money);
+            after = end;
+        }
+        let next = placed.get(at).map_or(text.len(), |p| p.first);
+        let around = Around::new(text, behind, &first, after, next);
+        if around.replaces()
+            && let Some(last) = items.last_mut()
+        {
+            // 由10000元变更为5000元: the first sum holds no longer.
+            let part = last.part;
+            last.part = Part::Other;
+            items.push(Item { money: first.money, again, part, is_total: false, of_person: false });
+        } else {
+            let part = around.part(items.last().map(|i| i.part));
+            let (is_total, of_person) = (around.is_total(), around.is_of_person());
+            items.push(Item { money: first.money, again, part, is_total, of_person });
+        }
+        behind = after;
+    }
+    items
+}
+
+/// What may stand between the two forms of one sum beside brackets and punctuation.
+const BETWEEN_FORMS: [&str; 12] =
+    ["大写", "小写", "金额", "人民币", "RMB", "罚款", "数额", "共计", "合计", "即", "计", "为"];
+
+/// Whether the second sum is the first one written again.
+fn is_same_sum(text: &[Visible], first: &Placed, second: &Placed) -> bool {
+    let between = string(&text[first.after..second.first]);
+    let bracketed = between.starts_with(['(', '[', '【'])
+        && text.get(second.after).is_some_and(|c| matches!(c.folded, ')' | ']' | '】'));
+    let names_form = between.contains("大写") || between.contains("小写");
+    let mut rest = between;
+    for word in BETWEEN_FORMS {
+        rest = rest.replace(word, "");
+    }
+    let bare =
+        rest.chars().all(|c| matches!(c, '(' | ')' | '[' | ']' | '【' | '】' | ':' | ',' | '、' | '¥'));
+    let other_script = first.money.script != second.money.script;
+    bare && (bracketed || other_script && (names_form || first.after == second.first))
+}
+
+/// The number in the bracket behind a sum in words, 伍仟元整（5000）, or the words behind one in digits,
+/// 5000元（伍仟元整 without 元), as a sum, and the position behind the bracket.
+fn bare_number_in_bracket(text: &[Visible], first: &Placed) -> Option<(Money, usize)> {
+    let open = text.get(first.after).filter(|c| c.folded == '(').map(|_| first.after)?;
+    let mut start = open + 1;
+    while let Some(word) = ["大写", "小写", ":"].iter().find(|word| money::starts_with(text, start, word))
+    {
+        start += word.chars().count();
+    }
+    start = skip_currency(text, start);
+    let numeral = numeral::read(text, start)?;
+    let mut end = numeral.end;
+    if text.get(end).is_some_and(|c| matches!(c.folded, '整' | '正')) {
+        end += 1;
+    }
+    let closed = text.get(end).is_some_and(|c| c.folded == ')');
+    let differs = (numeral.script == Script::Digits) != (first.money.script == Script::Digits);
+    // (5) behind 伍仟元整 may be a list number; (5000) is none.
+    let is_sum = numeral.script != Script::Digits || numeral.end - start >= 3;
+    (closed && differs && is_sum).then(|| {
+        let money = Money {
+            amount: Some(Amount(numeral.hundredths)),
+            script: numeral.script,
+            extent: Extent::Exact,
+            start: text[start].start,
+            end: text[end - 1].end,
+        };
+        (money, end + 1)
+    })
+}
+
+/// The words around a sum.
+struct Around {
+    /// From the sum before, or the start, to this one.
+    since: String,
+    /// The part of `since` that belongs to the sum's own clause.
+    clause: String,
+    /// From the sum to the end of its clause.
+    behind: String,
+    limit: bool,
+}
+
+const CLAUSE_ENDS: [char; 7] = [',', '，', '。', ';', '；', '!', '?'];
+
+/// Words that say what a sum is, each with the part that it names.
+const WORDS: [(&str, Part); 30] = [
+    ("罚款", Part::Fine),
+    ("罚金", Part::Fine),
+    ("没收", Part::Confiscated),
+    ("罚没", Part::Both),
+    ("违法所得", Part::Other),
+    ("货值", Part::Other),
+    ("价值", Part::Other),
+    ("注册资本", Part::Other),
+    ("注册资金", Part::Other),
+    ("损失", Part::Other),
+    ("收入", Part::Other),
+    ("造价", Part::Other),
+    ("合同", Part::Other),
+    ("保证金", Part::Other),
+    ("成本", Part::Other),
+    ("收取", Part::Other),
+    ("收费", Part::Other),
+    ("费用", Part::Other),
+    ("营业额", Part::Other),
+    ("销售额", Part::Other),
+    ("工程款", Part::Other),
+    ("投资", Part::Other),
+    ("每日", Part::Other),
+    ("每天", Part::Other),
+    ("按日", Part::Other),
+    ("每人", Part::Other),
+    ("每平方米", Part::Other),
+    ("滞纳金", Part::Other),
+    ("原处", Part::Other),
+    ("原罚", Part::Other),
+];
+
+impl Around {
+    fn new(text: &[Visible], behind: usize, first: &Placed, after: usize, next: usize) -> Self {
+        let since = string(&text[behind..first.first]);
+        let clause = since.rfind(CLAUSE_ENDS).map_or(&since[..], |at| {
+            let end = at + since[at..].chars().next().map_or(0, char::len_utf8);
+            &since[end..]
+        });
+        let clause = clause.to_owned();
+        let following = string(&text[after..next.max(after)]);
+        let end = following.find(CLAUSE_ENDS).unwrap_or(following.len());
+        let limit = first.money.extent == Extent::Limit;
+        Self { since, clause, behind: following[..end].to_owned(), limit }
+    }
+
+    /// Whether the sum takes the place of the one before: 变更为, 减至.
+    fn replaces(&self) -> bool {
+        const WORDS: [&str; 9] =
+            ["变更为", "改为", "更正为", "调整为", "减为", "减至", "降为", "降至", "减轻为"];
+        let clause = self.clause.trim_end_matches("人民币").trim_end_matches("罚款");
+        WORDS.iter().any(|word| clause.ends_with(word))
+    }
+
+    fn is_total(&self) -> bool {
+        const WORDS: [&str; 8] = ["合并", "合计", "共计", "总计", "累计", "总共", "共处", "共罚"];
+        WORDS.iter().any(|word| self.since.contains(word))
+    }
+
+    fn is_of_person(&self) -> bool {
+        const WORDS: [&str; 6] = ["责任人", "主管人员", "负责人", "法定代表人", "对个人", "从业人员"];
+        WORDS.iter().any(|word| self.since.contains(word))
+    }
+
+    /// What the sum is, given what the sum before it is.
+    fn part(&self, last: Option<Part>) -> Part {
+        if self.limit || self.clause.contains("加处") || self.clause.contains('拟') {
+            return Part::Other;
+        }
+        if ["缴纳", "交纳", "缴至", "缴清", "缴入", "上缴", "交至", "缴存"]
+            .iter()
+            .any(|w| self.clause.contains(w))
+        {
+            return Part::Payment;
+        }
+        // What the law would allow is not what was decided.
+        if ["应处", "应当处", "可处", "可以处", "应罚", "可以并处"].iter().any(|w| self.clause.contains(w))
+        {
+            return Part::Unclear;
+        }
+        let named = part_named(&self.clause);
+        if named == Some(Part::Fine) && self.clause.contains("没收") && self.is_total() {
+            return Part::Both;
+        }
+        match named {
+            Some(Part::Other) | None => {}
+            Some(part) => return part,
+        }
+        // 处5000元罚款, 违法所得3000元予以没收.
+        let behind = self.behind.trim_start_matches(['的', ')']);
+        if named != Some(Part::Unclear) && (behind.starts_with("罚款") || behind.starts_with("行政罚款"))
+        {
+            return Part::Fine;
+        }
+        if behind.contains("没收") && !behind.contains("罚款") {
+            return Part::Confiscated;
+        }
+        if let Some(part) = named {
+            return part;
+        }
+        let bare = without_fillers(&self.clause);
+        if ["处", "处以", "并处", "并处以", "罚", "处罚", "另处"].iter().any(|word| bare.ends_with(word))
+        {
+            return Part::Fine;
+        }
+        // 罚款，人民币5000元; 罚款3000元、5000元.
+        if bare.is_empty() {
+            let earlier = part_named(&self.since);
+            if earlier.is_some() {
+                return earlier.unwrap_or(Part::Unclear);
+            }
+            let joined = self.since.chars().all(|c| matches!(c, '、' | '和' | '及' | '与' | ',' | ';'));
+            return last.filter(|_| joined).unwrap_or(Part::Unclear);
+        }
+        Part::Unclear
+    }
+}
+
+/// The part that the last telling word of some words names; 没收 outweighs the 违法所得 behind it.
+fn part_named(words: &str) -> Option<Part> {
+    let last = |filter: fn(Part) -> bool| {
+        WORDS
+            .iter()
+            .filter(|w| filter(w.1))
+            .filter_map(|w| Some((words.rfind(w.0)?, w.1)))
+            .max_by_key(|w| w.0)
+    };
+    let telling = last(|part| !matches!(part, Part::Other));
+    let other = last(|part| part == Part::Other);
+    match (telling, other) {
+        (Some((_, Part::Confiscated)), Some((_, _))) => Some(Part::Confiscated),
+        (Some(telling), Some(other)) => Some(if other.0 > telling.0 { other.1 } else { telling.1 }),
+        (Some((_, part)), None) | (None, Some((_, part))) => Some(part),
+        (None, None) => None,
+    }
+}
+
+/// Words without what may stand before any sum.
+fn without_fillers(words: &str) -> String {
+    const FILLERS: [&str; 8] = ["人民币", "大写", "小写", "金额", "数额", "共计", "合计", "计"];
+    let mut rest = words.to_owned();
+    for filler in FILLERS {
+        rest = rest.replace(filler, "");
+    }
+    rest.retain(|c| !matches!(c, '(' | ')' | ':' | '：' | '为' | '、' | '和' | '及' | '与'));
+    rest
+}
+
+/// What the sums of a part come to.
+fn sum(items: &[Item], part: Part) -> Sum {
+    let of_part: Vec<&Item> = items.iter().filter(|i| i.part == part).collect();
+    if of_part.is_empty() {
+        return sum_without_own(items, part);
+    }
+    if of_part.iter().any(|i| i.sure().is_none()) {
+        return Sum::Unsure;
+    }
+    if let Some(position) = of_part.iter().rposition(|i| i.is_total) {
+        let Some(total) = of_part[position].sure() else { return Sum::Unsure };
+        // 合并罚款20000元，其中…15000元，…5000元: what follows must come to the total.
+        let following = &of_part[position + 1..];
+        let holds = following.is_empty() || add(following) == Some(total);
+        return if holds { Sum::Known { total, enterprise: total } } else { Sum::Unsure };
+    }
+    if items.iter().any(|i| i.part == Part::Unclear) {
+        return Sum::Unsure;
+    }
+    let total = add(&of_part);
+    let own: Vec<&Item> = of_part.iter().copied().filter(|i| !i.of_person).collect();
+    let enterprise = add(&own);
+    match (total, enterprise) {
+        (Some(total), Some(enterprise)) => {
+            Sum::Known { total, enterprise: if own.is_empty() { total } else { enterprise } }
+        }
+        _ => Sum::Unsure,
+    }
+}
+
+/// Items added up, none where one is not sure.
+fn add(items: &[&Item]) -> Option<Amount> {
+    items.iter().try_fold(0i64, |sum, item| sum.checked_add(item.sure()?.0)).map(Amount)
+}
+
+/// What the sums of a part come to where none is clearly of that part.
+fn sum_without_own(items: &[Item], part: Part) -> Sum {
+    let payments: Vec<&Item> = items.iter().filter(|i| i.part == Part::Payment).collect();
+    if items.iter().any(|i| matches!(i.part, Part::Both | Part::Unclear)) {
+        return Sum::Unsure;
+    }
+    match payments[..] {
+        [] => Sum::None,
+        _ if part != Part::Fine => Sum::None,
+        [only] => only.sure().map_or(Sum::Unsure, |total| Sum::Known { total, enterprise: total }),
+        _ => Sum::Unsure,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn fines(text: &str) -> Sum {
+        read(text).fines
+    }
+
+    fn yuan(yuan: i64) -> Sum {
+        let total = Amount::from_yuan(yuan).unwrap();
+        Sum::Known { total, enterprise: total }
+    }
+
+    #[test]
+    fn fines_as_they_are_written() {
+        for (text, expected) in [
+            ("罚款5000元", 5000),
+            ("罚款人民币伍仟元整", 5000),
+            ("罚款人民币伍仟元整（5000元）", 5000),
+            ("罚款人民币伍仟元整（¥5,000.00）", 5000),
+            ("罚款人民币伍仟元整（5000）", 5000),
+            ("罚款5000元（大写：伍仟元整）", 5000),
+            ("罚款（大写）人民币伍仟元整，（小写）5000.00元", 5000),
+            ("罚款5000元（伍仟）", 5000),
+            ("处以罚款贰拾壹万元整", 210_000),
+            ("给予警告，并处一万五千元罚款", 15_000),
+            ("处人民币陆仟伍佰元整的罚款", 6500),
+            ("罚款０．５万元", 5000),
+            ("罚款 0.5 万元", 5000),
+            ("责令停产停业，并处罚款人民币三万元整", 30_000),
+            ("罚款，人民币5000元", 5000),
+            ("罚款金额：5000元", 5000),
+            ("罚5000元", 5000),
+            ("对甲违法行为罚款5000元，对乙违法行为罚款8000元", 13_000),
+            ("1.罚款5000元；2.罚款8000元；合并罚款13000元", 13_000),
+            ("对两项违法行为分别罚款10000元、10000元，合并罚款20000元", 20_000),
+            ("合并罚款20000元，其中未保持完好有效罚款15000元，占用疏散通道罚款5000元", 20_000),
+            ("没收违法所得3000元，并处罚款5000元", 5000),
+            ("没收违法所得3000元，并处违法所得一倍的罚款3000元", 3000),
+            ("依据消防法第六十条，处五千元以上五万元以下罚款。决定罚款8000元", 8000),
+            ("罚款5000元。逾期不缴纳的，每日按罚款数额的百分之三加处罚款", 5000),
+            ("罚款5000元。逾期不缴纳的，每日按罚款数额的3%加处罚款，加处罚款150元", 5000),
+            ("罚款5000元。限十五日内到银行缴纳罚款5000元", 5000),
+            ("责令缴纳罚款5000元", 5000),
+            ("罚款由10000元变更为5000元", 5000),
+            ("违法所得3000元予以没收，处5000元罚款", 5000),
+            ("注册资本100万元，罚款5000元", 5000),
+        ] {
+            assert_eq!(fines(text), yuan(expected), "{text}: {:?}", read(text).items);
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_told() {
+        for (text, expected) in [
+            ("", Sum::None),
+            ("警告", Sum::None),
+            ("处以罚款", Sum::None),
+            ("责令限期改正", Sum::None),
+            ("处五千元以上五万元以下罚款", Sum::None),
+            ("没收违法所得3000元", Sum::None),
+            ("逾期每日加处罚款150元", Sum::None),
+            ("罚款约五千元", Sum::Unsure),
+            ("罚款5000余元", Sum::Unsure),
+            ("罚款人民币伍仟元整（6000元）", Sum::Unsure),
+            ("罚没款合计8000元", Sum::Unsure),
+            ("罚款一万五元", Sum::Unsure),
+            ("罚款5 000元", Sum::Unsure),
+            ("甲行为5000元，罚款3000元", Sum::Unsure),
+            ("应处罚款5000元", Sum::Unsure),
+            ("合并罚款20000元，其中甲行为罚款15000元，乙行为罚款3000元", Sum::Unsure),
+        ] {
+            assert_eq!(fines(text), expected, "{text}: {:?}", read(text).items);
+        }
+    }
+
+    #[test]
+    fn confiscations() {
+        assert_eq!(read("没收违法所得3000元，并处罚款5000元").confiscated, yuan(3000));
+        assert_eq!(read("没收非法财物（价值2000元）、没收违法所得人民币叁仟元整").confiscated, yuan(5000));
+        assert_eq!(read("违法所得3000元予以没收").confiscated, yuan(3000));
+        assert_eq!(read("违法所得3000元").confiscated, Sum::None);
+        assert_eq!(read("罚款5000元").confiscated, Sum::None);
+    }
+
+    #[test]
+    fn persons_are_set_apart() {
+        let read = read("对单位罚款50000元，对直接负责的主管人员罚款1000元");
+        let [total, enterprise] = [51_000, 50_000].map(|y| Amount::from_yuan(y).unwrap());
+        assert_eq!(read.fines, Sum::Known { total, enterprise });
+        assert!(read.fines.agrees_with(enterprise) && read.fines.agrees_with(total));
+    }
+
+    #[test]
+    fn a_sum_written_twice() {
+        assert!(read("罚款人民币伍仟元整（6000元）").items[0].contradicts_itself());
+        assert!(read("罚款5000元（大写：陆仟元整）").items[0].contradicts_itself());
+        assert!(!read("罚款人民币伍仟元整（5000元）").items[0].contradicts_itself());
+        assert_eq!(read("罚款伍仟元整，没收违法所得3000元").items.len(), 2);
+        assert_eq!(read("罚款5000元，罚款3000元").items.len(), 2);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text(text in any::<String>()) {
+            read(&text);
+        }
+
+        #[test]
+        fn words_of_penalties(text in "(罚款|没收|违法所得|合并|加处|[0-9]{1,6}元|[一二五六][万千百]元|伍仟元整|（|）|，|。|每日|以上|大写|小写){0,12}") {
+            for item in read(&text).items {
+                prop_assert!(text.get(item.money.start..item.money.end).is_some());
+            }
+        }
+
+        #[test]
+        fn a_plain_fine_is_read(yuan in 1i64..10_000_000, words in "(处以罚款|罚款人民币|并处罚款|决定罚款)") {
+            let text = format!("{words}{yuan}元");
+            prop_assert_eq!(read(&text).fines.known(), Amount::from_yuan(yuan));
+        }
+    }
+}

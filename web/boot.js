@@ -1,0 +1,19 @@
+// Starts the page. Everything that is ever fetched is fetched here, once: the page's program, and text and
+// compiled program of its worker, from which fresh workers start later without asking the network.
+import init from './app.js';
+
+const here = (name) => new URL(name, import.meta.url);
+
+globalThis.precheckEngine = Promise.all([
+  fetch(here('engine.js')).then((reply) => reply.text()),
+  fetch(here('engine_bg.wasm'))
+    .then((reply) => reply.arrayBuffer())
+    .then((bytes) => WebAssembly.compile(bytes)),
+]).then(([script, module]) => ({ script, module }));
+// The page says so itself when it needs the worker.
+globalThis.precheckEngine.catch(() => {});
+
+init({ module_or_path: here('app_bg.wasm') }).catch((error) => {
+  document.getElementById('boot').textContent = `页面未能启动：${error.message}。请换用新版 Chrome、Edge 或 Firefox 打开。`;
+  throw error;
+});

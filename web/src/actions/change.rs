@@ -1,0 +1,231 @@
+//! Changing records: edits, blocks, fixes, confirmations, undo and redo.
+
+use precheck_session::api::{Address, CellEdit, ChangedView, FixFilter, Request, Response};
+
+use super::Actions;
+use crate::services::{fault::Fault, files};
+use crate::state::{Action, Cell};
+use crate::text;
+
+/// How a change is made known.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Say {
+    /// Read out only.
+    Quietly,
+    /// A line with 撤销 beside it.
+    WithUndo,
+    /// A line.
+    Plainly,
+}
+
+impl Actions {
+    /// The unmasked text of a cell.
+    pub async fn cell_text(&self, row: u32, field: String) -> Option<String> {
+        let table = self.state().table;
+        match self.engine.ask(Request::Cell { table, row, field }).await {
+            Ok(Response::Text { text }) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Writes one cell.
+    pub fn edit(&self, row: u32, field: String, text: String) {
+        let table = self.state().table;
+        self.run(|me| async move {
+            let edits = vec![CellEdit { row, field, text }];
+            me.change(Request::Edit { table, edits }, Say::Quietly).await?;
+            me.explain_here().await
+        });
+    }
+
+    /// Empties cells.
+    pub fn clear(&self, rows: Vec<u32>, fields: Vec<String>) {
+        let table = self.state().table;
+        let fields = &fields;
+        let edits = rows
+            .iter()
+            .flat_map(|&row| {
+                fields.iter().map(move |field| CellEdit { row, field: field.clone(), text: String::new() })
+            })
+            .collect();
+        self.run(|me| async move {
+            me.change(Request::Edit { table, edits }, Say::WithUndo).await?;
+            me.explain_here().await
+        });
+    }
+
+    /// Puts a block of cells on the clipboard.
+    pub fn copy(&self, rows: Vec<u32>, fields: Vec<String>) {
+        let table = self.state().table;
+        self.run(|me| async move {
+            let cells = rows.len() * fields.len();
+            if let Response::Text { text } = me.engine.ask(Request::Copy { table, rows, fields }).await? {
+                match files::copy(&text).await {
+                    Ok(()) => me.show(Action::Say(text::copied(cells).into())),
+                    Err(_) => return Err(Fault::Refused(text::CLIPBOARD_REFUSED.to_owned())),
+                }
+            }
+            Ok(())
+        });
+    }
+
+    /// Writes a block from a cell to the right and down.
+    pub fn paste(&self, row: u32, field: String, fields: Vec<String>, block: String) {
+        let state = self.state();
+        let request = Request::Paste {
+            table: state.table,
+            row,
+            field,
+            fields,
+            filter: state.row_filter(),
+            text: block,
+        };
+        self.run(|me| async move {
+            me.change(request, Say::WithUndo).await?;
+            me.explain_here().await
+        });
+    }
+
+    /// Adds a blank row below the current one and goes there.
+    pub fn insert_row(&self, after: Option<usize>) {
+        let state = self.state();
+        let Some(view) = state.overview.tables.get(state.table) else { return };
+        let position = after.map_or(view.totals.records, |place| place + 1);
+        let request = Request::InsertRows { table: state.table, position, count: 1 };
+        self.run(|me| async move {
+            let changed = me.change(request, Say::WithUndo).await?;
+            me.show_place(changed).await
+        });
+    }
+
+    /// Takes rows out.
+    pub fn delete_rows(&self, rows: Vec<u32>) {
+        let table = self.state().table;
+        self.run(|me| async move {
+            me.change(Request::DeleteRows { table, rows }, Say::WithUndo).await?;
+            me.show(Action::Cell(None, None));
+            me.show(Action::Detail(None));
+            me.go(true).await
+        });
+    }
+
+    /// Applies the proposal of the explained finding and goes on to the next one.
+    pub fn adopt(&self) {
+        let state = self.state();
+        let Some(detail) = state.detail.filter(|detail| !detail.fix.is_empty()) else {
+            self.show(Action::Say(text::NO_PROPOSAL.into()));
+            return;
+        };
+        let address = detail.address.clone();
+        self.run(|me| async move {
+            let changed = me.change(Request::Fix { address }, Say::Quietly).await?;
+            if let Some(changed) = changed {
+                me.show(Action::Toast(text::adopted(&changed.overview), true));
+                me.show(Action::Say(text::adopted(&changed.overview).into()));
+            }
+            me.go(true).await
+        });
+    }
+
+    /// Applies proposals in bulk.
+    pub fn apply_fixes(&self, filter: FixFilter, except: Vec<Address>) {
+        self.run(|me| async move {
+            let changed = me.change(Request::ApplyFixes { filter, except }, Say::WithUndo).await?;
+            me.show_place(changed).await?;
+            if me.state().detail.is_none() {
+                me.go(true).await?;
+            }
+            Ok(())
+        });
+    }
+
+    /// Confirms a warning with a reason and goes on; `all`: every warning of its rule.
+    pub fn confirm(&self, address: Address, all: bool, reason: String) {
+        let rule = if all { address.rule.clone() } else { String::new() };
+        self.run(|me| async move {
+            me.change(Request::Confirm { addresses: vec![address], rule, reason }, Say::WithUndo).await?;
+            me.go(true).await
+        });
+    }
+
+    /// Confirms every warning of a rule with a reason.
+    pub fn confirm_rule(&self, rule: String, reason: String) {
+        self.run(|me| async move {
+            me.change(Request::Confirm { addresses: Vec::new(), rule, reason }, Say::WithUndo).await?;
+            me.refresh_detail().await
+        });
+    }
+
+    /// Takes a confirmation back.
+    pub fn unconfirm(&self, address: Address) {
+        self.run(|me| async move {
+            me.change(Request::Unconfirm { addresses: vec![address] }, Say::WithUndo).await?;
+            me.refresh_detail().await
+        });
+    }
+
+    /// Takes the last change back.
+    pub fn undo(&self) {
+        self.back_or_forth(Request::Undo, text::NOTHING_TO_UNDO);
+    }
+
+    /// Does again what was undone last.
+    pub fn redo(&self) {
+        self.back_or_forth(Request::Redo, text::NOTHING_TO_REDO);
+    }
+
+    fn back_or_forth(&self, request: Request, nothing: &'static str) {
+        let undo = matches!(request, Request::Undo);
+        self.run(|me| async move {
+            let Some(changed) = me.change(request, Say::Plainly).await? else {
+                me.show(Action::Say(nothing.into()));
+                return Ok(());
+            };
+            let said = if undo { text::undone(&changed.done) } else { text::redone(&changed.done) };
+            me.show(Action::Toast(said.clone(), false));
+            me.show(Action::Say(said.into()));
+            me.show_place(Some(changed)).await
+        });
+    }
+
+    async fn change(&self, request: Request, say: Say) -> Result<Option<ChangedView>, Fault> {
+        let Response::Changed(changed) = self.engine.ask(request).await? else { return Ok(None) };
+        if say == Say::WithUndo {
+            self.show(Action::Toast(changed.done.clone(), true));
+        }
+        if say != Say::Plainly {
+            self.show(Action::Say(text::changed(&changed).into()));
+        }
+        self.show(Action::Changed(changed.clone()));
+        Ok(Some(*changed))
+    }
+
+    /// Goes to the place that a change names, and explains what is there.
+    async fn show_place(&self, changed: Option<ChangedView>) -> Result<(), Fault> {
+        if let Some((table, row, field)) = changed.and_then(|changed| changed.at) {
+            self.show(Action::Table(table));
+            if let Some(position) = self.locate(table, row).await? {
+                let columns = self.state().overview.tables.get(table).map(|table| table.columns.clone());
+                let field = if field.is_empty() {
+                    columns.and_then(|c| c.first().map(|c| c.field.clone())).unwrap_or_default()
+                } else {
+                    field
+                };
+                self.show(Action::Cell(Some(Cell { row, position, field }), Some(true)));
+            }
+        }
+        self.explain_here().await
+    }
+
+    /// Explains what is wrong with the current cell now, or nothing.
+    async fn explain_here(&self) -> Result<(), Fault> {
+        let state = self.state();
+        if let Some(cell) = &state.cell {
+            let request = Request::At { table: state.table, row: cell.row, field: cell.field.clone() };
+            if let Ok(Response::Detail(detail)) = self.engine.ask(request).await {
+                self.show(Action::Detail(Some(detail)));
+            }
+        }
+        self.refresh_detail().await
+    }
+}

@@ -1,0 +1,81 @@
+//! What the page does when something is pressed: asks the worker, and shows what comes of it.
+
+mod change;
+mod navigate;
+mod open;
+mod release;
+
+use std::cell::RefCell;
+use std::future::Future;
+use std::rc::Rc;
+
+use precheck_session::api::{Request, Response};
+use wasm_bindgen_futures::spawn_local;
+use yew::UseReducerDispatcher;
+
+use crate::services::engine::Engine;
+use crate::services::fault::Fault;
+use crate::state::{Action, AppState};
+
+/// The doer. Clones are the same doer; it never changes, so that what holds it is not drawn anew.
+#[derive(Clone)]
+pub struct Actions {
+    engine: Engine,
+    dispatch: UseReducerDispatcher<AppState>,
+    /// The state as it was drawn last.
+    latest: Rc<RefCell<AppState>>,
+}
+
+impl PartialEq for Actions {
+    fn eq(&self, other: &Self) -> bool {
+        self.engine == other.engine
+    }
+}
+
+impl Actions {
+    /// A doer over an engine and the state that it changes.
+    pub fn new(
+        engine: Engine,
+        dispatch: UseReducerDispatcher<AppState>,
+        latest: Rc<RefCell<AppState>>,
+    ) -> Self {
+        Self { engine, dispatch, latest }
+    }
+
+    /// Changes what is shown, without asking the worker.
+    pub fn show(&self, action: Action) {
+        self.dispatch.dispatch(action);
+    }
+
+    /// Asks the worker for a window; none where there is nothing to show. What is wrong is not said: windows are
+    /// asked for again with the next change.
+    pub async fn window(&self, request: Request) -> Option<Response> {
+        self.engine.ask(request).await.ok()
+    }
+
+    /// The state as it was drawn last.
+    fn state(&self) -> AppState {
+        self.latest.borrow().clone()
+    }
+
+    fn run<F, Fut>(&self, work: F)
+    where
+        F: FnOnce(Self) -> Fut,
+        Fut: Future<Output = Result<(), Fault>> + 'static,
+    {
+        let me = self.clone();
+        let work = work(self.clone());
+        spawn_local(async move {
+            match work.await {
+                Ok(()) | Err(Fault::Cancelled) => {}
+                Err(fault) => me.say_fault(&fault),
+            }
+        });
+    }
+
+    fn say_fault(&self, fault: &Fault) {
+        let text = fault.to_string();
+        self.show(Action::Problem(Some(text.clone().into())));
+        self.show(Action::Toast(text, false));
+    }
+}

@@ -1,0 +1,184 @@
+//! Opening files, and what the engine tells while it reads and judges.
+
+use precheck_session::api::{Overview, Request, Response, Settings, SourceOptions};
+use web_sys::File;
+
+use super::Actions;
+use crate::services::engine::Event;
+use crate::services::fault::Fault;
+use crate::services::log::Loaded;
+use crate::services::{clock, files};
+use crate::state::{Action, Screen};
+use crate::text;
+
+impl Actions {
+    /// Asks for templates and kinds; starts the worker so that it is there when a file comes.
+    pub fn begin(&self) {
+        self.run(|me| async move {
+            if let Response::Settings(choices) = me.engine.ask(Request::Settings).await? {
+                me.show(Action::Choices(choices));
+            }
+            Ok(())
+        });
+    }
+
+    /// Opens files in place of what is open.
+    pub fn open_files(&self, chosen: Vec<File>) {
+        if chosen.is_empty() {
+            return;
+        }
+        let named = chosen.iter().map(|file| (file.name().into(), file.size() as u64)).collect();
+        self.show(Action::Opening(named, clock::now()));
+        self.run(|me| async move {
+            match files::load(chosen).await {
+                Ok(loaded) => me.open(loaded).await,
+                Err(message) => me.not_opened(&Fault::Refused(message)),
+            }
+            Ok(())
+        });
+    }
+
+    /// Opens a text from the clipboard.
+    pub fn open_text(&self, pasted: &str) {
+        if pasted.trim().is_empty() {
+            return;
+        }
+        let Some(loaded) = files::pasted(pasted, text::PASTED) else { return };
+        self.show(Action::Opening(vec![(text::PASTED.into(), pasted.len() as u64)], clock::now()));
+        self.run(|me| async move {
+            me.open(vec![loaded]).await;
+            Ok(())
+        });
+    }
+
+    /// Opens the built-in sample.
+    pub fn open_sample(&self) {
+        self.show(Action::Opening(vec![(text::SAMPLE.into(), 0)], clock::now()));
+        self.run(|me| async move {
+            me.open(vec![files::sample(text::SAMPLE)]).await;
+            Ok(())
+        });
+    }
+
+    /// Opens the same sources with what the user said about them, one list entry per source.
+    pub fn reopen(&self, options: Vec<SourceOptions>) {
+        let sources = self.engine.sources();
+        let size = |blob: &Option<web_sys::Blob>| blob.as_ref().map_or(0, |blob| blob.size() as u64);
+        let named = sources.iter().map(|one| (one.source.name.clone().into(), size(&one.blob))).collect();
+        self.show(Action::Opening(named, clock::now()));
+        self.run(|me| async move {
+            let mut loaded = me.engine.sources();
+            for (one, options) in loaded.iter_mut().zip(options) {
+                one.source.options = options;
+            }
+            me.open(loaded).await;
+            Ok(())
+        });
+    }
+
+    /// How the open sources are read now, in the order of the overview.
+    pub fn options(&self) -> Vec<SourceOptions> {
+        self.engine.sources().into_iter().map(|loaded| loaded.source.options).collect()
+    }
+
+    /// Ends reading or judging; nothing is open afterwards.
+    pub fn cancel(&self) {
+        self.engine.cancel();
+        self.show(Action::Closed);
+        self.show(Action::Say(text::CANCELLED.into()));
+    }
+
+    /// Takes another day of the run.
+    pub fn set_today(&self, today: String) {
+        let settings = Settings { today, ..(*self.state().settings).clone() };
+        self.configure(settings);
+    }
+
+    /// Judges everything anew.
+    pub fn recheck(&self) {
+        let settings = (*self.state().settings).clone();
+        self.configure(settings);
+    }
+
+    /// Takes other settings and judges anew.
+    pub fn configure(&self, settings: Settings) {
+        self.run(|me| async move {
+            let answer = me.engine.ask(Request::Configure { settings: settings.clone() }).await?;
+            me.show(Action::Settings(settings));
+            if let Response::Overview(overview) = answer {
+                me.show(Action::Overview(overview));
+            }
+            Ok(())
+        });
+    }
+
+    /// Shows what the engine tells without being asked.
+    pub fn hear(&self, event: Event) {
+        match event {
+            Event::Progress(progress) => self.show(Action::Progress(progress)),
+            Event::Judged => self.judged(),
+            Event::Restored(overview) => {
+                self.show(Action::Overview(overview));
+                self.judged();
+            }
+            Event::Broken(why) => {
+                self.show(Action::Closed);
+                self.show(Action::Problem(Some(why.clone().into())));
+                self.show(Action::Toast(why, false));
+            }
+        }
+    }
+
+    async fn open(&self, loaded: Vec<Loaded>) {
+        match self.engine.open(loaded).await {
+            Ok(overview) => self.opened(overview),
+            Err(fault) => self.not_opened(&fault),
+        }
+    }
+
+    fn not_opened(&self, fault: &Fault) {
+        if *fault != Fault::Cancelled {
+            self.show(Action::Closed);
+            self.show(Action::Problem(Some(fault.to_string().into())));
+        }
+    }
+
+    fn opened(&self, overview: Overview) {
+        let asks = overview.sources.iter().any(|source| !source.questions.is_empty());
+        let fails = overview.sources.iter().any(|source| source.problem.is_some());
+        let screen = match (asks, fails, overview.tables.is_empty()) {
+            (true, _, _) => Screen::Map,
+            (false, false, false) => Screen::Check,
+            // What was read and what was not stands on the first screen.
+            _ => Screen::Load,
+        };
+        let judged = overview.judged;
+        self.show(Action::Opened(Box::new(overview)));
+        self.show(Action::Show(screen));
+        if judged {
+            self.judged();
+        }
+    }
+
+    /// Judging ended: counts are final, and the first finding is shown where none is yet.
+    fn judged(&self) {
+        self.run(|me| async move {
+            let Response::Overview(overview) = me.engine.ask(Request::Overview).await? else { return Ok(()) };
+            if !overview.judged {
+                return Ok(());
+            }
+            let summary = text::judged(&overview);
+            me.show(Action::Judged(overview, clock::time(), clock::now()));
+            me.show(Action::Say(summary.into()));
+            let state = me.state();
+            if state.screen == Screen::Check {
+                if state.detail.is_none() {
+                    me.first().await?;
+                } else {
+                    me.refresh_detail().await?;
+                }
+            }
+            Ok(())
+        });
+    }
+}

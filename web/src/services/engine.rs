@@ -1,0 +1,446 @@
+//! The page's side of the worker: requests and their answers, progress, cancelling, and a fresh worker that
+//! stands where the old one stood when one breaks off.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use futures::channel::oneshot;
+use gloo::timers::callback::Interval;
+use js_sys::{ArrayBuffer, Date, Uint8Array};
+use precheck_session::api::{Overview, Progress, Request, Response, Settings};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{ErrorEvent, MessageEvent, Worker};
+use yew::Callback;
+
+use super::fault::Fault;
+use super::log::{Loaded, Log};
+use super::protocol::{FromWorker, ToWorker};
+use super::runtime::Runtime;
+
+/// A worker that says nothing for so long while something is asked of it is given up, in ms.
+const PATIENCE: f64 = 60_000.0;
+/// More patience for each MiB that is being read, in ms.
+const PATIENCE_PER_MIB: f64 = 1_000.0;
+/// How often the silence is looked at, in ms.
+const LOOK: u32 = 5_000;
+/// Restoring is tried so often before it is given up.
+const ATTEMPTS: usize = 3;
+
+/// What the engine tells without being asked.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// How far reading or judging is.
+    Progress(Progress),
+    /// Judging is done.
+    Judged,
+    /// A fresh worker stands where the old one stood: what is shown must be asked for again.
+    Restored(Box<Overview>),
+    /// No worker can be had; nothing is open any more.
+    Broken(String),
+}
+
+type Answer = Result<(Response, Vec<ArrayBuffer>), Fault>;
+
+/// A worker with what listens to it.
+struct Running {
+    worker: Worker,
+    _heard: Closure<dyn Fn(MessageEvent)>,
+    _broke: Closure<dyn Fn(ErrorEvent)>,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.set_onmessageerror(None);
+        self.worker.terminate();
+    }
+}
+
+struct Waiting {
+    id: u32,
+    answer: oneshot::Sender<Answer>,
+}
+
+#[derive(Default)]
+struct State {
+    runtime: Option<Runtime>,
+    running: Option<Running>,
+    ready: bool,
+    /// Messages for a worker that does not listen yet.
+    outbox: Vec<ToWorker>,
+    waiting: Vec<Waiting>,
+    last_id: u32,
+    log: Log,
+    /// The job before the one that is being opened, to fall back to.
+    restoring: bool,
+    /// Calls that wait until the job stands again.
+    held: Vec<oneshot::Sender<()>>,
+    /// Index of the source that is being read.
+    reading: Option<usize>,
+    heard: f64,
+    patience: f64,
+    watch: Option<Interval>,
+}
+
+/// The engine. Clones are the same engine.
+#[derive(Clone)]
+pub struct Engine {
+    state: Rc<RefCell<State>>,
+    listener: Callback<Event>,
+}
+
+impl PartialEq for Engine {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.state, &other.state)
+    }
+}
+
+fn said(error: &JsValue) -> String {
+    error
+        .dyn_ref::<js_sys::Error>()
+        .map_or_else(|| error.as_string().unwrap_or_default(), |error| String::from(error.message()))
+}
+
+impl Engine {
+    /// An engine with these settings. Its worker starts with the first request.
+    pub fn new(settings: Settings, listener: Callback<Event>) -> Self {
+        let state = State { log: Log { settings, ..Log::default() }, ..State::default() };
+        Self { state: Rc::new(RefCell::new(state)), listener }
+    }
+
+    /// Asks, and waits for the answer.
+    pub async fn ask(&self, request: Request) -> Result<Response, Fault> {
+        self.ask_for_files(request).await.map(|(response, _)| response)
+    }
+
+    /// Asks, and waits for the answer and the bytes of the files that it names.
+    pub async fn ask_for_files(&self, request: Request) -> Answer {
+        self.stand().await?;
+        let (mut response, bytes) = self.send(request.clone(), Vec::new()).await?;
+        let mut state = self.state.borrow_mut();
+        state.log.note(&request, &response);
+        state.log.complete(&mut response);
+        match response {
+            Response::Problem(problem) => Err(Fault::Refused(problem.message)),
+            response => Ok((response, bytes)),
+        }
+    }
+
+    /// Opens sources in place of what is open. Where none of them can be read, what was open stays.
+    pub async fn open(&self, sources: Vec<Loaded>) -> Result<Overview, Fault> {
+        self.stand().await?;
+        let before = {
+            let mut state = self.state.borrow_mut();
+            let settings = state.log.current_settings();
+            std::mem::replace(&mut state.log, Log { settings, sources, ..Log::default() })
+        };
+        let attempts = self.state.borrow().log.sources.len() + 1;
+        for _ in 0..attempts {
+            match self.send_open().await {
+                Err(Fault::Restored) => {
+                    // The worker broke off: without the source that it was reading it may get through.
+                    let reading = self.state.borrow_mut().reading.take();
+                    let Some(index) = reading else { break };
+                    self.state.borrow_mut().log.set_aside(index);
+                    self.start().await?;
+                }
+                Ok(overview) if overview.tables.is_empty() && !before.sources.is_empty() => {
+                    let questions = overview.sources.iter().any(|source| !source.questions.is_empty());
+                    if !questions {
+                        self.fall_back(before).await;
+                    }
+                    return Ok(overview);
+                }
+                other => return other,
+            }
+        }
+        self.fall_back(before).await;
+        Err(Fault::Restored)
+    }
+
+    /// What is open, with how it was read.
+    pub fn sources(&self) -> Vec<Loaded> {
+        self.state.borrow().log.sources.clone()
+    }
+
+    /// Ends whatever the worker does; nothing is open afterwards.
+    pub fn cancel(&self) {
+        let waiting = {
+            let mut state = self.state.borrow_mut();
+            let settings = state.log.current_settings();
+            state.log = Log { settings, ..Log::default() };
+            state.stop()
+        };
+        for waiting in waiting {
+            let _ = waiting.answer.send(Err(Fault::Cancelled));
+        }
+        // A fresh worker stands ready for the next file.
+        let engine = self.clone();
+        spawn_local(async move {
+            let _ = engine.start().await;
+        });
+    }
+
+    /// Waits until a worker listens and the job stands.
+    async fn stand(&self) -> Result<(), Fault> {
+        let held = {
+            let mut state = self.state.borrow_mut();
+            state.restoring.then(|| {
+                let (sender, receiver) = oneshot::channel();
+                state.held.push(sender);
+                receiver
+            })
+        };
+        if let Some(held) = held {
+            let _ = held.await;
+        }
+        if self.state.borrow().running.is_none() { self.start().await } else { Ok(()) }
+    }
+
+    /// Starts a worker with the settings of the log.
+    async fn start(&self) -> Result<(), Fault> {
+        let runtime = self.state.borrow().runtime.clone();
+        let runtime = match runtime {
+            Some(runtime) => runtime,
+            None => Runtime::load().await.map_err(|error| Fault::Broken(said(&error)))?,
+        };
+        // Another call may have started one meanwhile.
+        if self.state.borrow().running.is_some() {
+            return Ok(());
+        }
+        let worker = runtime.start().map_err(|error| Fault::Broken(said(&error)))?;
+        let engine = self.clone();
+        let heard =
+            Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+                match FromWorker::from_js(&event.data()) {
+                    Ok(message) => engine.hear(message),
+                    Err(error) => engine.broke(&error.to_string()),
+                }
+            });
+        let engine = self.clone();
+        let broke = Closure::<dyn Fn(ErrorEvent)>::new(move |event: ErrorEvent| {
+            event.prevent_default();
+            engine.broke(&event.message());
+        });
+        worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(broke.as_ref().unchecked_ref()));
+        worker.set_onmessageerror(Some(broke.as_ref().unchecked_ref()));
+        let settings = {
+            let mut state = self.state.borrow_mut();
+            state.runtime = Some(runtime);
+            state.running = Some(Running { worker, _heard: heard, _broke: broke });
+            state.ready = false;
+            state.reading = None;
+            state.log.settings.clone()
+        };
+        match self.send(Request::Configure { settings }, Vec::new()).await?.0 {
+            Response::Problem(problem) => Err(Fault::Refused(problem.message)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Sends the sources of the log.
+    async fn send_open(&self) -> Result<Overview, Fault> {
+        let loaded = self.state.borrow().log.sources.clone();
+        let mut bytes = Vec::with_capacity(loaded.len());
+        for one in &loaded {
+            bytes.push(match &one.blob {
+                Some(blob) => JsFuture::from(blob.array_buffer()).await.and_then(JsCast::dyn_into).map_err(
+                    |error: JsValue| Fault::Refused(format!("{}：{}", one.source.name, said(&error))),
+                )?,
+                None => Uint8Array::new_with_length(0).buffer(),
+            });
+        }
+        let sources = loaded.into_iter().map(|one| one.source).collect();
+        let (mut response, _) = self.send(Request::Open { sources }, bytes).await?;
+        self.state.borrow().log.complete(&mut response);
+        match response {
+            Response::Overview(overview) => Ok(*overview),
+            Response::Problem(problem) => Err(Fault::Refused(problem.message)),
+            _ => Err(Fault::Refused(String::new())),
+        }
+    }
+
+    async fn send(&self, request: Request, bytes: Vec<ArrayBuffer>) -> Answer {
+        let receiver = {
+            let mut state = self.state.borrow_mut();
+            let (sender, receiver) = oneshot::channel();
+            state.last_id += 1;
+            let id = state.last_id;
+            state.heard = Date::now();
+            let size: u32 = bytes.iter().map(ArrayBuffer::byte_length).sum();
+            state.patience = PATIENCE + f64::from(size) / f64::from(1 << 20) * PATIENCE_PER_MIB;
+            state.waiting.push(Waiting { id, answer: sender });
+            state.post(ToWorker { id, request, bytes });
+            if state.watch.is_none() {
+                let engine = self.clone();
+                state.watch = Some(Interval::new(LOOK, move || engine.look()));
+            }
+            receiver
+        };
+        receiver.await.unwrap_or(Err(Fault::Cancelled))
+    }
+
+    fn hear(&self, message: FromWorker) {
+        let mut state = self.state.borrow_mut();
+        state.heard = Date::now();
+        match message {
+            FromWorker::Ready => {
+                state.ready = true;
+                for message in std::mem::take(&mut state.outbox) {
+                    state.post(message);
+                }
+            }
+            FromWorker::Answer { id, response, bytes } => {
+                if let Some(at) = state.waiting.iter().position(|waiting| waiting.id == id) {
+                    let waiting = state.waiting.swap_remove(at);
+                    if state.waiting.is_empty() {
+                        state.watch = None;
+                    }
+                    drop(state);
+                    let _ = waiting.answer.send(Ok((*response, bytes)));
+                }
+            }
+            FromWorker::Reading(index) => state.reading = Some(index),
+            FromWorker::Progress(progress) => {
+                if progress.stage == "judging" {
+                    state.reading = None;
+                }
+                let quiet = state.restoring;
+                drop(state);
+                if !quiet {
+                    self.listener.emit(Event::Progress(progress));
+                }
+            }
+            FromWorker::Judged => {
+                state.reading = None;
+                let quiet = state.restoring;
+                drop(state);
+                if !quiet {
+                    self.listener.emit(Event::Judged);
+                }
+            }
+            FromWorker::Trap(text) => {
+                drop(state);
+                self.broke(&text);
+            }
+        }
+    }
+
+    /// Gives a silent worker up.
+    fn look(&self) {
+        let silent = {
+            let state = self.state.borrow();
+            !state.waiting.is_empty() && Date::now() - state.heard > state.patience
+        };
+        if silent {
+            self.broke("no answer");
+        }
+    }
+
+    /// The worker broke off. What was asked fails; unless it was an `open`, a fresh worker is told the log.
+    fn broke(&self, why: &str) {
+        web_sys::console::warn_1(&JsValue::from_str(why));
+        let (waiting, reading, restoring) = {
+            let mut state = self.state.borrow_mut();
+            let reading = state.reading;
+            let waiting = state.stop();
+            state.reading = reading;
+            (waiting, reading, state.restoring)
+        };
+        let asked = !waiting.is_empty();
+        for waiting in waiting {
+            let _ = waiting.answer.send(Err(Fault::Restored));
+        }
+        // While a file is read, `open` itself goes on without it.
+        if restoring || asked && reading.is_some() {
+            return;
+        }
+        let engine = self.clone();
+        spawn_local(async move { engine.restore().await });
+    }
+
+    /// Forgets the job that could not be opened and brings the one before back.
+    async fn fall_back(&self, before: Log) {
+        self.state.borrow_mut().log = before;
+        drop(self.state.borrow_mut().stop());
+        self.restore().await;
+    }
+
+    /// Tells a fresh worker the log.
+    async fn restore(&self) {
+        if std::mem::replace(&mut self.state.borrow_mut().restoring, true) {
+            return;
+        }
+        let mut outcome = Err(Fault::Restored);
+        for _ in 0..ATTEMPTS {
+            outcome = self.replay().await;
+            if !matches!(outcome, Err(Fault::Restored)) {
+                break;
+            }
+        }
+        let held = {
+            let mut state = self.state.borrow_mut();
+            state.restoring = false;
+            if outcome.is_err() {
+                let settings = state.log.settings.clone();
+                state.log = Log { settings, ..Log::default() };
+            }
+            std::mem::take(&mut state.held)
+        };
+        for held in held {
+            let _ = held.send(());
+        }
+        self.listener.emit(match outcome {
+            Ok(overview) => Event::Restored(Box::new(overview)),
+            Err(fault) => Event::Broken(fault.to_string()),
+        });
+    }
+
+    async fn replay(&self) -> Result<Overview, Fault> {
+        self.start().await?;
+        let (opened, changes) = {
+            let state = self.state.borrow();
+            (!state.log.sources.is_empty(), state.log.changes.clone())
+        };
+        if opened {
+            self.send_open().await?;
+        }
+        for change in changes {
+            self.send(change, Vec::new()).await?;
+        }
+        let (mut response, _) = self.send(Request::Overview, Vec::new()).await?;
+        self.state.borrow().log.complete(&mut response);
+        match response {
+            Response::Overview(overview) => Ok(*overview),
+            _ => Err(Fault::Restored),
+        }
+    }
+}
+
+impl State {
+    /// Ends the worker and gives the requests that nobody will answer.
+    fn stop(&mut self) -> Vec<Waiting> {
+        self.running = None;
+        self.ready = false;
+        self.reading = None;
+        self.watch = None;
+        self.outbox.clear();
+        std::mem::take(&mut self.waiting)
+    }
+
+    fn post(&mut self, message: ToWorker) {
+        if !self.ready {
+            self.outbox.push(message);
+            return;
+        }
+        let Some(running) = &self.running else { return };
+        if let Ok((message, transfer)) = message.to_js() {
+            // Refused only for buffers that were handed over before, which ours never are.
+            let _ = running.worker.post_message_with_transfer(&message, &transfer);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! What a fresh worker must be told so that it stands where the old one stood.
+
+use precheck_session::api::{ProblemView, Request, Response, Settings, Source, SourceView};
+use web_sys::Blob;
+
+/// A source and its bytes, kept by the browser outside our memory.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// Name, origin, options.
+    pub source: Source,
+    /// Its bytes; none for the built-in sample.
+    pub blob: Option<Blob>,
+}
+
+/// The job as a list of what was asked: the engine is deterministic, the same list gives the same job.
+#[derive(Debug, Clone, Default)]
+pub struct Log {
+    /// Settings at the start.
+    pub settings: Settings,
+    /// What was opened.
+    pub sources: Vec<Loaded>,
+    /// Sources that broke the worker, with what the page says of them.
+    pub unreadable: Vec<SourceView>,
+    /// Changes since, in order.
+    pub changes: Vec<Request>,
+}
+
+impl Log {
+    /// Keeps a request if its answer says that it changed something.
+    pub fn note(&mut self, request: &Request, response: &Response) {
+        match (request, response) {
+            (Request::Configure { settings }, Response::Overview(_)) if self.sources.is_empty() => {
+                self.settings = settings.clone();
+            }
+            (Request::Configure { .. }, Response::Overview(_)) | (_, Response::Changed(_)) => {
+                self.changes.push(request.clone());
+            }
+            _ => {}
+        }
+    }
+
+    /// The settings after all changes.
+    pub fn current_settings(&self) -> Settings {
+        let last = self.changes.iter().rev().find_map(|change| match change {
+            Request::Configure { settings } => Some(settings),
+            _ => None,
+        });
+        last.unwrap_or(&self.settings).clone()
+    }
+
+    /// Takes a source out that broke the worker.
+    pub fn set_aside(&mut self, index: usize) {
+        if index >= self.sources.len() {
+            return;
+        }
+        let loaded = self.sources.remove(index);
+        self.unreadable.push(SourceView {
+            name: loaded.source.name,
+            problem: Some(ProblemView {
+                key: "reader-broke-off".to_owned(),
+                message: "读取这份文件时程序中断，文件可能已损坏。请用 WPS 或 Excel 打开后另存为 xlsx 再载入"
+                    .to_owned(),
+            }),
+            ..SourceView::default()
+        });
+    }
+
+    /// Adds what the engine does not know to its answer.
+    pub fn complete(&self, response: &mut Response) {
+        match response {
+            Response::Overview(overview) => overview.sources.extend(self.unreadable.iter().cloned()),
+            Response::Changed(changed) => changed.overview.sources.extend(self.unreadable.iter().cloned()),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! What the page needs of the browser and of its worker.
+
+pub mod clock;
+pub mod engine;
+pub mod fault;
+pub mod files;
+pub mod log;
+pub mod protocol;
+pub mod runtime;
+pub mod shortcuts;
+pub mod theme;
