@@ -4,6 +4,7 @@ pub mod actions;
 pub mod app;
 pub mod components;
 pub mod pages;
+pub mod screens;
 pub mod services;
 pub mod state;
 pub mod text;

@@ -87,6 +87,8 @@ pub enum Dialog {
     Help,
     /// How the columns of the open tables were read.
     Columns,
+    /// Whether the open batch is thrown away.
+    Discard,
 }
 
 /// A line at the lower edge, for some seconds.
@@ -134,6 +136,10 @@ pub struct AppState {
     pub judged_at: Option<(String, f64)>,
     /// When reading began, in ms.
     pub began: f64,
+    /// What is being read: name and bytes.
+    pub opening: Rc<Vec<(AttrValue, u64)>>,
+    /// The sheet whose columns are to be settled: index of the source, index of the sheet in it.
+    pub mapping: Option<(usize, usize)>,
     /// Index of the table that is shown.
     pub table: usize,
     /// Only rows with findings.
@@ -178,6 +184,8 @@ impl AppState {
             progress: None,
             judged_at: None,
             began: 0.0,
+            opening: Rc::default(),
+            mapping: None,
             table: 0,
             only_findings: false,
             search: AttrValue::default(),
@@ -245,8 +253,10 @@ pub enum Action {
     Choices(Box<SettingsView>),
     /// Other settings.
     Settings(Settings),
-    /// Files are being read, from now (ms) on.
-    Opening(f64),
+    /// Files (name and bytes) are being read, from now (ms) on.
+    Opening(Vec<(AttrValue, u64)>, f64),
+    /// A sheet whose columns are to be settled: index of the source, index of the sheet in it.
+    Map(usize, usize),
     /// Files were read.
     Opened(Box<Overview>),
     /// The worker is so far.
@@ -310,8 +320,11 @@ impl Reducible for AppState {
                     next.busy = Busy::Judging;
                 }
             }
-            Action::Opening(now) => {
+            Action::Map(source, sheet) => next.mapping = Some((source, sheet)),
+            Action::Opening(files, now) => {
                 next.busy = Busy::Opening;
+                next.screen = Screen::Load;
+                next.opening = Rc::new(files);
                 next.began = now;
                 next.progress = None;
                 next.judged_at = None;
@@ -375,8 +388,7 @@ impl Reducible for AppState {
                 next.table = table;
                 next.cell = None;
                 if self.findings.table.is_some() {
-                    next.findings =
-                        Rc::new(FindingFilter { table: Some(table), ..(*self.findings).clone() });
+                    next.findings = Rc::new(FindingFilter { table: Some(table), ..(*self.findings).clone() });
                 }
             }
             Action::OnlyFindings(only) => next.only_findings = only,

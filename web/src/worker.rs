@@ -9,8 +9,8 @@ use gloo::timers::callback::Timeout;
 use js_sys::{ArrayBuffer, Uint8Array};
 use precheck_session::api::{ProblemView, Progress, Request, Response};
 use precheck_session::{Job, Settings};
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::services::protocol::{FromWorker, ToWorker};
@@ -91,6 +91,7 @@ impl Host {
 
     fn answer(&self, id: u32, request: Request) {
         let mut slot = self.job.borrow_mut();
+        let mut ended = false;
         let (response, files) = match (slot.as_mut(), request) {
             (None, Request::Configure { settings }) => match Settings::read(&settings) {
                 Ok(settings) => {
@@ -100,10 +101,19 @@ impl Host {
                 Err(error) => (problem(error.to_string()), Vec::new()),
             },
             (None, _) => (problem("尚未收到设置 (no settings yet)".to_owned()), Vec::new()),
-            (Some(job), request) => job.handle(request),
+            (Some(job), request) => {
+                let judging = !job.is_judged();
+                let answer = job.handle(request);
+                // Changes and files finish the judging themselves.
+                ended = judging && job.is_judged();
+                answer
+            }
         };
         let bytes = files.iter().map(|file| Uint8Array::from(file.as_slice()).buffer()).collect();
         post(&self.scope, &FromWorker::Answer { id, response: Box::new(response), bytes });
+        if ended {
+            post(&self.scope, &FromWorker::Judged);
+        }
     }
 
     /// Sees to it that the next step follows, after the requests that wait.
@@ -133,7 +143,10 @@ impl Host {
                 let name = state.names.pop_front().unwrap_or_default();
                 post(&self.scope, &FromWorker::Reading(state.read));
                 let (done, total) = (state.done, state.total);
-                post(&self.scope, &FromWorker::Progress(Progress { stage: "reading".to_owned(), name, done, total }));
+                post(
+                    &self.scope,
+                    &FromWorker::Progress(Progress { stage: "reading".to_owned(), name, done, total }),
+                );
                 state.read += 1;
                 state.done += u64::from(bytes.byte_length());
                 job.open_source(&Uint8Array::new(&bytes).to_vec());

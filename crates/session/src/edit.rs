@@ -52,6 +52,7 @@ impl Job {
         let cx = self.settings.context();
         if cells.len() + moved.len() > BULK {
             self.judgement = Judgement::full(&self.tables, &cx);
+            self.proposals.borrow_mut().clear();
             for (table, rows) in self.tables.iter().enumerate() {
                 recount.extend(rows.rows().iter().map(|&row| RowRef { table: table as u16, row }));
             }
@@ -75,6 +76,7 @@ impl Job {
             // A record that did not move is there if it was counted before; looking for it would cost more.
             let present = moved.get(&record).copied().unwrap_or_else(|| self.is_counted(record));
             self.count(record, present);
+            self.recount_proposals(record, present);
         }
         self.touch();
         back.reverse();

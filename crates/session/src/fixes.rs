@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use precheck_rules::{FixKind, RuleId, catalogue};
+use precheck_rules::{FixKind, RowRef, RuleId, catalogue};
 use precheck_schema::table::StoredCell;
 use precheck_schema::{FieldKey, RowId};
 
@@ -39,16 +39,38 @@ impl Job {
 
     /// How many findings of a rule have a proposal.
     pub(crate) fn proposals_of(&self, rule: RuleId) -> usize {
-        if let Some(&count) = self.listings.borrow().proposals.get(&rule) {
-            return count;
+        if let Some(rows) = self.proposals.borrow().get(&rule) {
+            return rows.values().sum();
         }
-        let filter = api::FindingFilter {
-            rule: catalogue().rule(rule).slug.to_owned(),
-            ..api::FindingFilter::default()
-        };
-        let count = self.list_findings(&filter).iter().filter(|l| self.has_proposal(l)).count();
-        self.listings.borrow_mut().proposals.insert(rule, count);
+        let mut rows: BTreeMap<RowRef, usize> = BTreeMap::new();
+        for (table, of) in self.tables.iter().enumerate() {
+            for &row in of.rows() {
+                let record = RowRef { table: table as u16, row };
+                let count = self.proposals_in(record, rule);
+                if count > 0 {
+                    rows.insert(record, count);
+                }
+            }
+        }
+        let count = rows.values().sum();
+        self.proposals.borrow_mut().insert(rule, rows);
         count
+    }
+
+    fn proposals_in(&self, record: RowRef, rule: RuleId) -> usize {
+        let table = record.table as usize;
+        let findings = self.judgement.of_row(table, record.row).iter().filter(|f| f.rule == rule);
+        findings.filter(|&&finding| self.has_proposal(&Listed { table, finding })).count()
+    }
+
+    /// Counts the proposals of a record anew for the rules of which they were asked before.
+    pub(crate) fn recount_proposals(&self, record: RowRef, present: bool) {
+        for (&rule, rows) in self.proposals.borrow_mut().iter_mut() {
+            match if present { self.proposals_in(record, rule) } else { 0 } {
+                0 => rows.remove(&record),
+                count => rows.insert(record, count),
+            };
+        }
     }
 
     /// Findings whose proposals are meant: all of one rule, or the safe ones of every rule.

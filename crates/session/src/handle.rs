@@ -41,6 +41,10 @@ impl Job {
                 let (file, bytes) = self.problem_workbook()?;
                 return Ok((Response::Files { files: vec![file] }, vec![bytes]));
             }
+            Request::Blank { kind, form } => {
+                let (file, bytes) = self.blank(&kind, &form)?;
+                return Ok((Response::Files { files: vec![file] }, vec![bytes]));
+            }
             Request::Configure { settings } => {
                 let settings = Settings::read(&settings).map_err(|error| error.view(settings.lang))?;
                 self.configure(settings);

@@ -1,9 +1,9 @@
 //! One open job.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 
-use precheck_rules::{Finding, FixKind, Judgement, RowCx, RowRef, catalogue};
+use precheck_rules::{Finding, FixKind, Judgement, RowCx, RowRef, RuleId, catalogue};
 use precheck_schema::table::StoredCell;
 use precheck_schema::{FieldKey, RowId, Table};
 
@@ -60,6 +60,8 @@ pub struct Job {
     pub(crate) history: History,
     pub(crate) revision: u64,
     pub(crate) listings: RefCell<Listings>,
+    /// By rule, where it was asked: how many findings of each record have a proposal.
+    pub(crate) proposals: RefCell<BTreeMap<RuleId, BTreeMap<RowRef, usize>>>,
 }
 
 impl Job {
@@ -82,6 +84,7 @@ impl Job {
             history: History::default(),
             revision: 0,
             listings: RefCell::default(),
+            proposals: RefCell::default(),
         }
     }
 
@@ -103,6 +106,7 @@ impl Job {
     /// Starts judging everything anew.
     pub(crate) fn judge_begin(&mut self) {
         self.judgement = Judgement::begin(&self.tables, &self.settings.context());
+        self.proposals.borrow_mut().clear();
         self.stats = self.tables.iter().map(|_| TableStats::default()).collect();
         self.cursor = Some((0, 0));
         self.touch();
@@ -125,11 +129,11 @@ impl Job {
                 (table, position) = (table + 1, 0);
             }
         }
+        for record in judged {
+            self.count(record, true);
+        }
         if table < self.tables.len() {
             self.cursor = Some((table, position));
-            for record in judged {
-                self.count(record, true);
-            }
             self.touch();
             let before: usize = self.tables[..table].iter().map(Table::len).sum();
             return Some(api::Progress {
@@ -139,12 +143,16 @@ impl Job {
                 total: self.tables.iter().map(Table::len).sum::<usize>() as u64,
             });
         }
-        self.judgement.finish(&self.tables, &cx);
+        self.judgement.finish(&self.tables, &self.settings.context());
         self.cursor = None;
         for table in 0..self.tables.len() {
             for position in 0..self.tables[table].len() {
                 let row = self.tables[table].rows()[position];
-                self.count(RowRef { table: table as u16, row }, true);
+                // Counted while its own rules judged it; rules over several records may have added findings.
+                let counted = self.stats[table].get(row.0 as usize).map(RowStat::findings);
+                if counted != Some(self.judgement.of_row(table, row).len()) {
+                    self.count(RowRef { table: table as u16, row }, true);
+                }
             }
         }
         self.initial_open = self.handled_before + self.open_count();

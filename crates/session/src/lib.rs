@@ -5,12 +5,14 @@
 //! clock: bytes and the day of the run come in, bytes go out.
 
 pub mod api;
+mod blank;
 mod clipboard;
 mod deadline;
 #[cfg(feature = "ts")]
 mod declarations;
 mod edit;
 mod fixes;
+mod groups;
 mod handle;
 mod history;
 mod job;
@@ -19,6 +21,7 @@ mod masking;
 mod open;
 mod plan;
 mod release;
+pub mod rulebook;
 pub mod run;
 mod sample;
 mod say;
@@ -30,7 +33,13 @@ mod view;
 pub use declarations::declarations;
 pub use handle::Files;
 pub use job::Job;
+pub use precheck_schema::Kind;
 pub use settings::{Settings, SettingsError};
+
+/// The templates that every job can use, the default first.
+pub fn built_in_templates() -> Vec<precheck_schema::template::Template> {
+    precheck_export::Templates::built_in().iter().cloned().collect()
+}
 
 /// Version of the rules: grows whenever a rule is added or judges otherwise. Reports and receipts carry it.
 pub const RULES_VERSION: &str = "2026.11";

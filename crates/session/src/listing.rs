@@ -1,9 +1,8 @@
 //! Lists of rows and findings that pass a filter, kept until something changes: scrolling asks for them often.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use precheck_rules::{Finding, Judgement, RuleId, Severity, catalogue};
+use precheck_rules::{Finding, Judgement, Severity, catalogue};
 use precheck_schema::fold::fold_all;
 use precheck_schema::{FieldKey, RowId};
 
@@ -29,8 +28,6 @@ type Kept<K, T> = Vec<(K, Rc<Vec<T>>)>;
 pub(crate) struct Listings {
     rows: Kept<(usize, RowFilter), RowId>,
     findings: Kept<FindingFilter, Listed>,
-    /// How many findings of a rule have a proposal.
-    pub(crate) proposals: BTreeMap<RuleId, usize>,
 }
 
 impl Listings {
@@ -39,26 +36,24 @@ impl Listings {
     }
 }
 
+/// A list that is kept; it becomes the latest.
+fn kept<K, T>(lists: &mut Kept<K, T>, wanted: impl Fn(&K) -> bool) -> Option<Rc<Vec<T>>> {
+    let at = lists.iter().position(|(key, _)| wanted(key))?;
+    lists[..=at].rotate_right(1);
+    Some(lists[0].1.clone())
+}
+
 fn keep<K, T>(lists: &mut Kept<K, T>, key: K, list: Rc<Vec<T>>) {
     lists.truncate(KEPT - 1);
     lists.insert(0, (key, list));
-}
-
-/// Which rule a filter names.
-#[derive(Debug, Clone, Copy)]
-enum WantedRule {
-    Any,
-    One(RuleId),
-    /// One that does not exist: nothing passes.
-    Unknown,
 }
 
 /// A finding filter with its names looked up.
 pub(crate) struct Wanted {
     table: Option<usize>,
     severities: [bool; 3],
-    dimension: String,
-    rule: WantedRule,
+    /// By rule: whether it is the named one, and of the named dimension.
+    rules: Vec<bool>,
 }
 
 impl Wanted {
@@ -66,16 +61,13 @@ impl Wanted {
         let named = |severity: Severity| {
             filter.severities.is_empty() || filter.severities.iter().any(|s| s == severity.key())
         };
-        Self {
-            table: filter.table,
-            severities: Severity::ALL.map(named),
-            dimension: filter.dimension.clone(),
-            rule: match (filter.rule.as_str(), catalogue().find(&filter.rule)) {
-                ("", _) => WantedRule::Any,
-                (_, Some(rule)) => WantedRule::One(rule),
-                (_, None) => WantedRule::Unknown,
-            },
-        }
+        // A name that does not exist is the name of nothing: no finding passes.
+        let rule = catalogue().find(&filter.rule);
+        let rules = catalogue().rules().map(|(id, declared)| {
+            (filter.rule.is_empty() || rule == Some(id))
+                && (filter.dimension.is_empty() || declared.dimension.key() == filter.dimension)
+        });
+        Self { table: filter.table, severities: Severity::ALL.map(named), rules: rules.collect() }
     }
 
     pub(crate) fn takes_table(&self, table: usize) -> bool {
@@ -87,13 +79,7 @@ impl Wanted {
     }
 
     pub(crate) fn takes_any_severity(&self, finding: &Finding) -> bool {
-        let rule = match self.rule {
-            WantedRule::Any => true,
-            WantedRule::One(rule) => rule == finding.rule,
-            WantedRule::Unknown => false,
-        };
-        rule && (self.dimension.is_empty()
-            || catalogue().rule(finding.rule).dimension.key() == self.dimension)
+        self.rules[finding.rule.0 as usize]
     }
 }
 
@@ -101,8 +87,8 @@ impl Job {
     /// Rows of a table that pass a filter, in order.
     pub(crate) fn list_rows(&self, table: usize, filter: &RowFilter) -> Rc<Vec<RowId>> {
         let lists = &mut self.listings.borrow_mut().rows;
-        if let Some((_, rows)) = lists.iter().find(|((of, by), _)| *of == table && by == filter) {
-            return rows.clone();
+        if let Some(rows) = kept(lists, |(of, by)| *of == table && by == filter) {
+            return rows;
         }
         let rows = Rc::new(self.filter_rows(table, filter));
         keep(lists, (table, filter.clone()), rows.clone());
@@ -136,8 +122,8 @@ impl Job {
     /// Findings that pass a filter, in the order of tables, rows, columns and codes.
     pub(crate) fn list_findings(&self, filter: &FindingFilter) -> Rc<Vec<Listed>> {
         let lists = &mut self.listings.borrow_mut().findings;
-        if let Some((_, findings)) = lists.iter().find(|(by, _)| by == filter) {
-            return findings.clone();
+        if let Some(findings) = kept(lists, |by| by == filter) {
+            return findings;
         }
         let wanted = Wanted::new(filter);
         let mut list: Vec<Listed> = Vec::new();

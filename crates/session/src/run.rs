@@ -3,7 +3,7 @@
 use precheck_rules::Judgement;
 use precheck_schema::grid::Grid;
 use precheck_schema::{FieldKey, RowId};
-use precheck_tabular::write::{OutCell, OutSheet, xlsx};
+use precheck_tabular::write::{OutCell, OutSheet, csv, xlsx};
 use precheck_tabular::{Encoding, ReadOptions, read};
 
 use crate::api;
@@ -47,10 +47,20 @@ pub fn report(files: &[Input<'_>], settings: Settings, options: &RunOptions) -> 
     }
 }
 
+/// The form in which a mended file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum MendedForm {
+    /// A workbook with every sheet of the file.
+    #[default]
+    Xlsx,
+    /// Comma separated text, UTF-8 with byte order mark, for files of one sheet.
+    Csv,
+}
+
 /// A file that was mended.
 #[derive(Debug, Clone)]
 pub struct Mended {
-    /// The workbook with every sheet of the file; all cells are text.
+    /// The file; all cells are text.
     pub bytes: Vec<u8>,
     /// How many cells were changed.
     pub changed: usize,
@@ -58,16 +68,21 @@ pub struct Mended {
     pub report: api::FileReport,
 }
 
-/// Applies the safe fixes to a file and writes it back as a workbook: every sheet, every row and column where it
-/// stood, only mended cells differ.
-pub fn fix(file: Input<'_>, settings: Settings, options: &RunOptions) -> Result<Mended, api::ProblemView> {
+/// Applies the safe fixes to a file and writes it back: every sheet, every row and column where it stood, only
+/// mended cells differ.
+pub fn fix(
+    file: Input<'_>,
+    settings: Settings,
+    options: &RunOptions,
+    form: MendedForm,
+) -> Result<Mended, api::ProblemView> {
     let mut job = Job::new(settings);
     job.open_all(&[file], &options.source);
     if let Some(problem) = &job.sources[0].problem {
         return Err(problem.clone());
     }
     job.apply_fixes(&api::FixFilter::default(), &[]);
-    let bytes = job.written_back(file, &options.source)?;
+    let bytes = job.written_back(file, &options.source, form)?;
     Ok(Mended { bytes, changed: job.changed_cells().len(), report: job.file_report(0) })
 }
 
@@ -237,11 +252,12 @@ impl Job {
         changed
     }
 
-    /// The file as a workbook with the changed cells in their places.
+    /// The file with the changed cells in their places.
     fn written_back(
         &self,
         file: Input<'_>,
         source: &api::SourceOptions,
+        form: MendedForm,
     ) -> Result<Vec<u8>, api::ProblemView> {
         let options = ReadOptions {
             encoding: Encoding::from_key(&source.encoding),
@@ -265,6 +281,17 @@ impl Job {
                 usize::from,
             );
             put(sheet, row.0 as usize, column, text);
+        }
+        if form == MendedForm::Csv {
+            let [sheet] = &sheets[..] else {
+                return Err(self.problem(
+                    "several-sheets",
+                    "文件有多张工作表，一个 csv 文件放不下，请另存为 .xlsx",
+                    "the file has several sheets, which one csv file cannot hold; write it as .xlsx",
+                ));
+            };
+            let rows = sheet.rows.iter().map(|row| row.iter().map(|cell| cell.text.as_str()));
+            return Ok(csv(rows, true, Encoding::Utf8));
         }
         xlsx(&sheets).map_err(|error| self.problem("write", &error.to_string(), &error.to_string()))
     }

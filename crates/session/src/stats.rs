@@ -53,6 +53,11 @@ impl RowStat {
         }
     }
 
+    /// How many findings it has.
+    pub(crate) fn findings(&self) -> usize {
+        self.findings.iter().copied().map(usize::from).sum()
+    }
+
     /// The gravest open severity, as JSON has it; empty: none.
     pub(crate) fn severity(&self) -> &'static str {
         match self.worst {

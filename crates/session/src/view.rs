@@ -1,7 +1,5 @@
 //! What the page shows of a job.
 
-use std::collections::BTreeMap;
-
 use precheck_rules::privacy::mask;
 use precheck_rules::{Dimension, FixKind, RowRef, Severity, catalogue};
 use precheck_schema::profile::DayCount;
@@ -9,7 +7,7 @@ use precheck_schema::{FieldKey, FieldType, Kind, Lang, RowId};
 
 use crate::api;
 use crate::job::Job;
-use crate::listing::{Listed, Wanted, address};
+use crate::listing::{Listed, address};
 use crate::masking::{mask_field, masked};
 use crate::say::{Said, field_label, letters};
 use crate::stats;
@@ -145,45 +143,6 @@ impl Job {
             days_left: stat.and_then(|s| s.days_left),
             cells: cells.collect(),
         }
-    }
-
-    pub(crate) fn groups_view(&self, filter: &api::FindingFilter) -> api::GroupsView {
-        let wanted = Wanted::new(filter);
-        let mut counts = [0; 3];
-        let mut groups: BTreeMap<(usize, &str), (usize, usize)> = BTreeMap::new();
-        for number in (0..self.tables.len()).filter(|&t| wanted.takes_table(t)) {
-            let rows = self.tables[number].rows().iter();
-            let of_rows = rows.flat_map(|&row| self.judgement.of_row(number, row));
-            for finding in self.judgement.of_table(number).iter().chain(of_rows) {
-                if !wanted.takes_any_severity(finding) {
-                    continue;
-                }
-                let record = finding.row.map(|row| RowRef { table: number as u16, row });
-                let confirmed = record.is_some_and(|record| self.confirmation(record, finding).is_some());
-                let severity = stats::severity_index(finding.severity);
-                counts[severity] += usize::from(!confirmed);
-                if wanted.takes(finding) {
-                    let group = groups.entry((severity, catalogue().rule(finding.rule).code)).or_default();
-                    group.0 += 1;
-                    group.1 += usize::from(confirmed);
-                }
-            }
-        }
-        let lang = self.settings.lang;
-        let groups = groups.into_iter().map(|((severity, code), (count, confirmed))| {
-            let rule = catalogue().rule(catalogue().find(code).expect("a code of the catalogue"));
-            api::GroupView {
-                rule: rule.slug.to_owned(),
-                code: code.to_owned(),
-                title: rule.title.get(lang).to_owned(),
-                severity: Severity::ALL[severity].key().to_owned(),
-                dimension: rule.dimension.key().to_owned(),
-                dimension_label: rule.dimension.label().get(lang).to_owned(),
-                count,
-                confirmed,
-            }
-        });
-        api::GroupsView { counts, groups: groups.collect() }
     }
 
     pub(crate) fn items_view(

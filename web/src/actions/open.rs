@@ -27,12 +27,14 @@ impl Actions {
         if chosen.is_empty() {
             return;
         }
-        self.show(Action::Opening(clock::now()));
+        let named = chosen.iter().map(|file| (file.name().into(), file.size() as u64)).collect();
+        self.show(Action::Opening(named, clock::now()));
         self.run(|me| async move {
             match files::load(chosen).await {
                 Ok(loaded) => me.open(loaded).await,
                 Err(message) => me.not_opened(&Fault::Refused(message)),
             }
+            Ok(())
         });
     }
 
@@ -42,25 +44,35 @@ impl Actions {
             return;
         }
         let Some(loaded) = files::pasted(pasted, text::PASTED) else { return };
-        self.show(Action::Opening(clock::now()));
-        self.run(|me| async move { me.open(vec![loaded]).await });
+        self.show(Action::Opening(vec![(text::PASTED.into(), pasted.len() as u64)], clock::now()));
+        self.run(|me| async move {
+            me.open(vec![loaded]).await;
+            Ok(())
+        });
     }
 
     /// Opens the built-in sample.
     pub fn open_sample(&self) {
-        self.show(Action::Opening(clock::now()));
-        self.run(|me| async move { me.open(vec![files::sample(text::SAMPLE)]).await });
+        self.show(Action::Opening(vec![(text::SAMPLE.into(), 0)], clock::now()));
+        self.run(|me| async move {
+            me.open(vec![files::sample(text::SAMPLE)]).await;
+            Ok(())
+        });
     }
 
     /// Opens the same sources with what the user said about them, one list entry per source.
     pub fn reopen(&self, options: Vec<SourceOptions>) {
-        self.show(Action::Opening(clock::now()));
+        let sources = self.engine.sources();
+        let size = |blob: &Option<web_sys::Blob>| blob.as_ref().map_or(0, |blob| blob.size() as u64);
+        let named = sources.iter().map(|one| (one.source.name.clone().into(), size(&one.blob))).collect();
+        self.show(Action::Opening(named, clock::now()));
         self.run(|me| async move {
             let mut loaded = me.engine.sources();
             for (one, options) in loaded.iter_mut().zip(options) {
                 one.source.options = options;
             }
-            me.open(loaded).await
+            me.open(loaded).await;
+            Ok(())
         });
     }
 
@@ -117,22 +129,18 @@ impl Actions {
         }
     }
 
-    async fn open(self, loaded: Vec<Loaded>) -> Result<(), Fault> {
+    async fn open(&self, loaded: Vec<Loaded>) {
         match self.engine.open(loaded).await {
-            Ok(overview) => {
-                self.opened(overview);
-                Ok(())
-            }
+            Ok(overview) => self.opened(overview),
             Err(fault) => self.not_opened(&fault),
         }
     }
 
-    fn not_opened(&self, fault: &Fault) -> Result<(), Fault> {
+    fn not_opened(&self, fault: &Fault) {
         if *fault != Fault::Cancelled {
             self.show(Action::Closed);
             self.show(Action::Problem(Some(fault.to_string().into())));
         }
-        Ok(())
     }
 
     fn opened(&self, overview: Overview) {
@@ -165,7 +173,7 @@ impl Actions {
             let state = me.state();
             if state.screen == Screen::Check {
                 if state.detail.is_none() {
-                    me.step(true);
+                    me.first().await?;
                 } else {
                     me.refresh_detail().await?;
                 }

@@ -1,9 +1,11 @@
 //! Plans and files.
 
-use precheck_session::api::{FileView, PlanView, Request, Response};
+use js_sys::ArrayBuffer;
+use precheck_session::api::{FileView, FindingFilter, PlanView, Request, Response};
 
 use super::Actions;
-use crate::services::{fault::Fault, files};
+use crate::services::fault::Fault;
+use crate::services::files;
 use crate::state::{Action, Screen};
 
 impl Actions {
@@ -15,36 +17,52 @@ impl Actions {
         }
     }
 
-    /// Makes and saves the files of these kinds.
-    pub async fn export(&self, template: String, kinds: Vec<String>) -> Result<Vec<FileView>, Fault> {
-        self.save(Request::Export { template, kinds }).await
+    /// Makes files.
+    pub async fn files(&self, request: Request) -> Result<(Vec<FileView>, Vec<ArrayBuffer>), Fault> {
+        let (response, bytes) = self.engine.ask_for_files(request).await?;
+        match response {
+            Response::Files { files } => Ok((files, bytes)),
+            _ => Ok((Vec::new(), Vec::new())),
+        }
     }
 
-    /// Makes and saves the problem workbook.
-    pub async fn problems(&self) -> Result<Vec<FileView>, Fault> {
-        self.save(Request::Problems).await
+    /// Saves a blank template of a kind.
+    pub fn blank(&self, kind: String, form: String) {
+        self.run(|me| async move {
+            let (views, bytes) = me.files(Request::Blank { kind, form }).await?;
+            for (view, bytes) in views.iter().zip(&bytes) {
+                files::save(&view.name, &view.media_type, bytes).map_err(|_| {
+                    Fault::Refused(format!("“{}”未能保存，请允许本页下载文件后重试", view.name))
+                })?;
+            }
+            Ok(())
+        });
     }
 
-    /// Shows the records behind a line of the preflight list.
-    pub fn show_findings(&self, severity: String, rule: String) {
+    /// Shows the findings behind a line of the preflight list.
+    pub fn show_findings(&self, table: Option<usize>, severity: String, rule: String) {
         let severities = if severity.is_empty() { Vec::new() } else { vec![severity] };
         self.show(Action::Show(Screen::Check));
-        self.filter_findings(precheck_session::api::FindingFilter {
-            severities,
-            rule,
-            ..precheck_session::api::FindingFilter::default()
-        });
+        self.show(Action::Cell(None, None));
         self.show(Action::Detail(None));
-        self.step(true);
+        if let Some(table) = table {
+            self.show(Action::Table(table));
+        }
+        let filter = FindingFilter { table, severities, rule, ..FindingFilter::default() };
+        self.show(Action::Findings(filter.clone()));
+        self.run(|me| async move {
+            match me.engine.ask(Request::Step { filter, from: None, forward: true }).await? {
+                Response::Detail(detail) => me.show_detail(*detail, true).await,
+                _ => Ok(()),
+            }
+        });
     }
 
-    async fn save(&self, request: Request) -> Result<Vec<FileView>, Fault> {
-        let (response, bytes) = self.engine.ask_for_files(request).await?;
-        let Response::Files { files: views } = response else { return Ok(Vec::new()) };
-        for (view, bytes) in views.iter().zip(&bytes) {
-            files::save(&view.name, &view.media_type, bytes)
-                .map_err(|_| Fault::Refused(format!("“{}”未能保存，请允许本页下载文件后重试", view.name)))?;
+    /// On to the check screen; the first finding is shown where none is.
+    pub fn go_check(&self) {
+        self.show(Action::Show(Screen::Check));
+        if self.state().detail.is_none() {
+            self.run(|me| async move { me.first().await });
         }
-        Ok(views)
     }
 }

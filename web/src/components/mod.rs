@@ -1,10 +1,14 @@
 //! Parts that screens are built of.
 
+pub mod bar;
 pub mod charts;
 pub mod dialog;
 pub mod drop_zone;
 pub mod empty;
 pub mod focus;
+pub mod foot;
+pub mod grid;
 pub mod icon;
 pub mod progress;
+pub mod size;
 pub mod toast;

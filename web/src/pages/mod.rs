@@ -1,1 +1,8 @@
 //! Screens.
+
+pub mod check;
+pub mod discard;
+pub mod export;
+pub mod help;
+pub mod load;
+pub mod map;

@@ -137,7 +137,8 @@ impl Engine {
             let settings = state.log.current_settings();
             std::mem::replace(&mut state.log, Log { settings, sources, ..Log::default() })
         };
-        for _ in 0..=self.state.borrow().log.sources.len() {
+        let attempts = self.state.borrow().log.sources.len() + 1;
+        for _ in 0..attempts {
             match self.send_open().await {
                 Err(Fault::Restored) => {
                     // The worker broke off: without the source that it was reading it may get through.
@@ -212,12 +213,13 @@ impl Engine {
         }
         let worker = runtime.start().map_err(|error| Fault::Broken(said(&error)))?;
         let engine = self.clone();
-        let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            match FromWorker::from_js(&event.data()) {
-                Ok(message) => engine.hear(message),
-                Err(error) => engine.broke(&error.to_string()),
-            }
-        });
+        let heard =
+            Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+                match FromWorker::from_js(&event.data()) {
+                    Ok(message) => engine.hear(message),
+                    Err(error) => engine.broke(&error.to_string()),
+                }
+            });
         let engine = self.clone();
         let broke = Closure::<dyn Fn(ErrorEvent)>::new(move |event: ErrorEvent| {
             event.prevent_default();
@@ -246,10 +248,9 @@ impl Engine {
         let mut bytes = Vec::with_capacity(loaded.len());
         for one in &loaded {
             bytes.push(match &one.blob {
-                Some(blob) => JsFuture::from(blob.array_buffer())
-                    .await
-                    .and_then(JsCast::dyn_into)
-                    .map_err(|error: JsValue| Fault::Refused(format!("{}：{}", one.source.name, said(&error))))?,
+                Some(blob) => JsFuture::from(blob.array_buffer()).await.and_then(JsCast::dyn_into).map_err(
+                    |error: JsValue| Fault::Refused(format!("{}：{}", one.source.name, said(&error))),
+                )?,
                 None => Uint8Array::new_with_length(0).buffer(),
             });
         }

@@ -7,4 +7,5 @@ pub mod files;
 pub mod log;
 pub mod protocol;
 pub mod runtime;
+pub mod shortcuts;
 pub mod theme;

@@ -7,10 +7,12 @@
 mod export;
 mod report;
 mod request;
+mod rules;
 mod view;
 
 pub use export::*;
 pub use precheck_schema::{Lang, Text};
 pub use report::*;
 pub use request::*;
+pub use rules::*;
 pub use view::*;

@@ -338,6 +338,13 @@ pub enum Request {
     },
     /// Makes the problem workbook of what stays behind. Answer: `files`.
     Problems,
+    /// Makes a blank table to fill in. Answer: `files`.
+    Blank {
+        /// Key of the kind.
+        kind: String,
+        /// `xlsx` or `csv`.
+        form: String,
+    },
     /// Names and kinds of templates and profiles. Answer: `settings`.
     Settings,
 }

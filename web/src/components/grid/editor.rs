@@ -7,20 +7,20 @@ use yew::prelude::*;
 
 /// Which cell is edited, and with which text it begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Editing {
+pub(super) struct Editing {
     /// Row id.
-    pub row: u32,
+    pub(super) row: u32,
     /// Key of the field.
-    pub field: String,
+    pub(super) field: String,
     /// The cell's text, unmasked.
-    pub before: String,
+    pub(super) before: String,
     /// The text that the editor begins with.
-    pub text: String,
+    pub(super) text: String,
 }
 
 /// Where to go after an edit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Then {
+pub(super) enum Then {
     /// Stay.
     Stay,
     /// Down, or up.
@@ -31,22 +31,22 @@ pub enum Then {
 
 /// How an edit ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Done {
+pub(super) struct Done {
     /// The new text; none: given up.
-    pub text: Option<String>,
+    pub(super) text: Option<String>,
     /// Where to go.
-    pub then: Then,
+    pub(super) then: Then,
 }
 
 /// What a [`CellEditor`] edits.
 #[derive(Properties, PartialEq, Clone)]
-pub struct CellEditorProps {
+pub(super) struct CellEditorProps {
     /// The column.
-    pub field: ColumnView,
+    pub(super) field: ColumnView,
     /// The cell.
-    pub editing: Editing,
+    pub(super) editing: Editing,
     /// It is done.
-    pub on_done: Callback<Done>,
+    pub(super) on_done: Callback<Done>,
 }
 
 fn value(node: &NodeRef) -> Option<String> {
@@ -72,7 +72,9 @@ fn begin(node: &NodeRef, text: &str) {
 
 /// Inserts a line break at the caret.
 fn break_line(event: &KeyboardEvent) {
-    let Some(area) = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
+    let Some(area) = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()) else {
+        return;
+    };
     let (start, end) = (area.selection_start(), area.selection_end());
     if let (Ok(Some(start)), Ok(Some(end))) = (start, end) {
         let _ = area.set_range_text_with_start_and_end("\n", start, end);
@@ -82,7 +84,7 @@ fn break_line(event: &KeyboardEvent) {
 
 /// The editor of a cell. Enter goes down, Tab goes right, Esc gives up, leaving keeps what was typed.
 #[component]
-pub fn CellEditor(props: &CellEditorProps) -> Html {
+pub(super) fn CellEditor(props: &CellEditorProps) -> Html {
     let node = use_node_ref();
     // Leaving follows every other end; only the first end counts.
     let ended = use_mut_ref(|| false);
@@ -146,7 +148,7 @@ pub fn CellEditor(props: &CellEditorProps) -> Html {
 }
 
 /// Gives the focus to an element without scrolling to it.
-pub fn focus_quietly(element: &HtmlElement) {
+pub(super) fn focus_quietly(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
     let _: Result<(), JsValue> = element.focus_with_options(&options);

@@ -4,7 +4,7 @@ use web_sys::KeyboardEvent;
 
 /// What a key asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Key {
+pub(super) enum Key {
     /// Rows down, columns to the right; negative: up, left.
     Move(isize, isize),
     /// A page down, or up.
@@ -35,7 +35,7 @@ pub enum Key {
 
 impl Key {
     /// What an event asks for; none: it is not for the grid.
-    pub fn of(event: &KeyboardEvent) -> Option<Self> {
+    pub(super) fn of(event: &KeyboardEvent) -> Option<Self> {
         if event.key_code() == 229 || event.is_composing() {
             return Some(Self::Text(String::new()));
         }

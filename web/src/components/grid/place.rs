@@ -1,9 +1,9 @@
 //! Which rows of a long list are in the document, and where one has to scroll.
 
 /// Height of a row, in CSS pixels.
-pub const ROW: f64 = 24.0;
+pub(super) const ROW: f64 = 24.0;
 /// Height of the header row.
-pub const HEAD: f64 = 30.0;
+pub(super) const HEAD: f64 = 30.0;
 /// Most rows that are in the document at a time, where the view is not higher than that.
 const MOST: usize = 60;
 /// Rows kept above and below the view, at most.
@@ -16,7 +16,7 @@ const AHEAD: usize = 40;
 const WINDOW: usize = 200;
 
 /// Rows in the document: from, to (not included).
-pub fn rows_in_view(scroll: f64, height: f64, total: usize) -> (usize, usize) {
+pub(super) fn rows_in_view(scroll: f64, height: f64, total: usize) -> (usize, usize) {
     let visible = ((height - HEAD).max(ROW) / ROW).ceil() as usize + 1;
     let margin = (MOST.saturating_sub(visible + STEP) / 2).clamp(2, MARGIN);
     let first = (scroll.max(0.0) / ROW) as usize;
@@ -26,13 +26,13 @@ pub fn rows_in_view(scroll: f64, height: f64, total: usize) -> (usize, usize) {
 }
 
 /// The window to ask the engine for so that these rows are there: from, count.
-pub fn window_for(from: usize, to: usize) -> (usize, usize) {
+pub(super) fn window_for(from: usize, to: usize) -> (usize, usize) {
     let start = from.saturating_sub(AHEAD);
     (start, (to + AHEAD - start).min(WINDOW))
 }
 
 /// How far to scroll so that a stretch is seen between two edges of the view; none where it is.
-pub fn scroll_to_see(start: f64, end: f64, scroll: f64, view: f64) -> Option<f64> {
+pub(super) fn scroll_to_see(start: f64, end: f64, scroll: f64, view: f64) -> Option<f64> {
     if start < scroll {
         Some(start)
     } else if end > scroll + view {

@@ -15,21 +15,21 @@ pub const FINDING_TEXT: &str = "finding-text";
 
 /// What a [`GridRow`] shows.
 #[derive(Properties, Clone)]
-pub struct GridRowProps {
+pub(super) struct GridRowProps {
     /// The row.
-    pub row: Rc<RowView>,
+    pub(super) row: Rc<RowView>,
     /// The columns.
-    pub columns: Rc<Columns>,
+    pub(super) columns: Rc<Columns>,
     /// Place among the rows that are shown.
-    pub position: usize,
+    pub(super) position: usize,
     /// The column of the current cell, where this is its row.
-    pub current: Option<usize>,
+    pub(super) current: Option<usize>,
     /// First and last column of the marked block, where it runs through this row.
-    pub marked: Option<(usize, usize)>,
+    pub(super) marked: Option<(usize, usize)>,
     /// The editor, where it stands in this row.
-    pub editing: Option<Editing>,
+    pub(super) editing: Option<Editing>,
     /// The editor is done.
-    pub on_done: Callback<Done>,
+    pub(super) on_done: Callback<Done>,
 }
 
 impl PartialEq for GridRowProps {
@@ -56,7 +56,7 @@ pub fn mark(severity: &str) -> Option<&'static str> {
 
 /// A row of the grid.
 #[component]
-pub fn GridRow(props: &GridRowProps) -> Html {
+pub(super) fn GridRow(props: &GridRowProps) -> Html {
     let row = &props.row;
     let number = row.number.map_or_else(|| text::ADDED_ROW.to_owned(), |number| number.to_string());
     let current = props.current.is_some();
@@ -137,7 +137,8 @@ fn field_cell(props: &GridRowProps, column: usize, at: usize, number: &str) -> H
 
 fn title(cell: &CellView) -> Option<String> {
     let before = cell.before.as_ref().map(|before| text::before(before));
-    let lines: Vec<String> = (!cell.message.is_empty()).then(|| cell.message.clone()).into_iter().chain(before).collect();
+    let lines: Vec<String> =
+        (!cell.message.is_empty()).then(|| cell.message.clone()).into_iter().chain(before).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 

@@ -12,33 +12,33 @@ use crate::actions::Actions;
 
 /// What makes rows out of date.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Source {
+pub(super) struct Source {
     /// Index of the table.
-    pub table: usize,
+    pub(super) table: usize,
     /// Which rows.
-    pub filter: RowFilter,
+    pub(super) filter: RowFilter,
     /// Revision of the job; grows with every change.
-    pub revision: u64,
+    pub(super) revision: u64,
     /// Whether judging has come to the first rows; their marks are asked for then.
-    pub judged: (bool, bool),
+    pub(super) judged: (bool, bool),
 }
 
 /// Rows that are there.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Window {
+pub(super) struct Window {
     /// Where they come from; none: nothing was asked yet.
-    pub source: Option<Source>,
+    pub(super) source: Option<Source>,
     /// How many rows pass the filter.
-    pub total: usize,
+    pub(super) total: usize,
     /// Place of the first.
-    pub from: usize,
+    pub(super) from: usize,
     /// The rows.
-    pub rows: Vec<Rc<RowView>>,
+    pub(super) rows: Vec<Rc<RowView>>,
 }
 
 impl Window {
     /// The row at a place, if it is there.
-    pub fn at(&self, position: usize) -> Option<&Rc<RowView>> {
+    pub(super) fn at(&self, position: usize) -> Option<&Rc<RowView>> {
         self.rows.get(position.checked_sub(self.from)?)
     }
 
@@ -51,11 +51,8 @@ impl Window {
     /// The rows of an answer. Rows that are as before stay the same objects, so that they are not drawn anew.
     fn taking(&self, source: Source, view: RowsView) -> Self {
         let same_table = self.source.as_ref().is_some_and(|old| old.table == source.table);
-        let known: HashMap<u32, &Rc<RowView>> = if same_table {
-            self.rows.iter().map(|row| (row.id, row)).collect()
-        } else {
-            HashMap::new()
-        };
+        let known: HashMap<u32, &Rc<RowView>> =
+            if same_table { self.rows.iter().map(|row| (row.id, row)).collect() } else { HashMap::new() };
         let rows = view.rows.into_iter().map(|row| match known.get(&row.id) {
             Some(old) if ***old == row => (*old).clone(),
             _ => Rc::new(row),
@@ -66,7 +63,7 @@ impl Window {
 
 /// The rows from `from` to `to`, as far as they are there; those that are not are asked for.
 #[hook]
-pub fn use_window(actions: Actions, source: Source, from: usize, to: usize) -> Rc<Window> {
+pub(super) fn use_window(actions: Actions, source: Source, from: usize, to: usize) -> Rc<Window> {
     let window = use_state(|| Rc::new(Window::default()));
     // Only the answer to the last question counts.
     let asked = use_mut_ref(|| 0_u32);

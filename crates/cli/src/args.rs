@@ -1,0 +1,204 @@
+//! What may be typed.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+const TEMPLATE: &str = "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}";
+
+const STATUS: &str =
+    "退出状态：0 没有错误级问题；1 有错误级问题；2 有文件无法读取（其余文件仍会检查），或参数有误";
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "precheck",
+    version,
+    about = "涉企信息归集预检：检查、修复、导出归集表格（全部在本机处理）\nChecks, mends and exports records about enterprises before they are gathered",
+    help_template = TEMPLATE,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    subcommand_help_heading = "命令",
+    subcommand_value_name = "命令",
+    after_help = "示例：
+  precheck check 6月处罚.xlsx
+  precheck fix 6月处罚.xlsx --out 6月处罚_修复.xlsx
+  precheck export 6月处罚.xlsx --template plan --out 导出
+
+各命令的说明：precheck <命令> --help"
+)]
+pub(crate) struct Arguments {
+    /// 显示说明
+    #[arg(short = 'h', long, action = ArgAction::Help, global = true, help_heading = "选项")]
+    help: Option<bool>,
+    /// 显示版本
+    #[arg(short = 'V', long, action = ArgAction::Version, help_heading = "选项")]
+    version: Option<bool>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// 检查表格，逐条列出问题、依据与改法
+    #[command(help_template = TEMPLATE, override_usage = "precheck check [选项] <文件>…", after_help = format!("示例：
+  precheck check 处罚.xlsx 许可.csv
+  precheck check 处罚.xlsx --today 2023-06-30 --format json > 问题.json
+  precheck check 上半年.xlsx 下半年.xlsx --together      多个文件合并查重
+  precheck check 名册.csv --kind blacklist              指明信息种类
+
+{STATUS}"))]
+    Check(Check),
+    /// 应用安全修复（不改变含义的改动），另存为新文件
+    #[command(help_template = TEMPLATE, override_usage = "precheck fix <文件> --out <文件> [选项]", after_help = format!("示例：
+  precheck fix 处罚.xlsx --out 处罚_修复.xlsx
+  precheck fix 处罚.csv --out 处罚_修复.csv
+
+输出的类型由扩展名决定：.xlsx 或 .csv；原文件不改动。
+{STATUS}（按修复后的内容计）"))]
+    Fix(Fix),
+    /// 按平台模板导出没有错误、且警告已确认的记录
+    #[command(help_template = TEMPLATE, override_usage = "precheck export <文件>… --template <模板> --out <文件夹> [选项]", after_help = format!("示例：
+  precheck export 处罚.xlsx --template plan --out 导出
+  precheck export 处罚.xlsx 许可.xlsx --template gsxt-department --out 导出 \\
+      --accept-warnings \"已与文书原件核对\" --problems 退回.xlsx
+
+每个种类一个文件。不写 --accept-warnings 时，有警告的记录不导出。
+{STATUS}"))]
+    Export(Export),
+    /// 列出全部规则：查什么、为什么、怎么改、依据、示例
+    #[command(help_template = TEMPLATE, override_usage = "precheck rules [选项]", after_help = "示例：
+  precheck rules > 规则目录.md
+  precheck rules --format csv > 规则目录.csv")]
+    Rules(Rules),
+    /// 列出可用的导出模板
+    #[command(help_template = TEMPLATE, override_usage = "precheck templates", after_help = "示例：
+  precheck templates
+  precheck check 处罚.xlsx --template gsxt-department")]
+    Templates,
+}
+
+/// What decides how files are judged.
+#[derive(Debug, Args)]
+pub(crate) struct Judging {
+    /// 各表的信息种类；不写则按表头识别
+    #[arg(long, value_name = "种类", help_heading = "选项", value_parser = kind)]
+    pub(crate) kind: Option<String>,
+    /// 机构设置文件（JSON）；不写则用内置的奈曼旗消防救援大队
+    #[arg(long, value_name = "文件", help_heading = "选项")]
+    pub(crate) profile: Option<PathBuf>,
+    /// 核查基准日，如 2023-06-30；不写则为今天
+    #[arg(long, value_name = "日期", help_heading = "选项")]
+    pub(crate) today: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// 要检查的文件：xlsx、xls、ods、csv、tsv、txt 等
+    #[arg(required = true, value_name = "文件", help_heading = "参数")]
+    pub(crate) files: Vec<PathBuf>,
+    /// 把全部文件作为一批，跨文件查重
+    #[arg(long, help_heading = "选项")]
+    pub(crate) together: bool,
+    #[command(flatten)]
+    pub(crate) judging: Judging,
+    /// 将要使用的导出模板，按它的要求检查；名称见 precheck templates
+    #[arg(long, value_name = "模板", help_heading = "选项")]
+    pub(crate) template: Option<String>,
+    /// 输出格式
+    #[arg(
+        long,
+        value_name = "格式",
+        default_value = "human",
+        help_heading = "选项",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help = "输出格式：human（默认，供阅读）、json、csv"
+    )]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Fix {
+    /// 要修复的文件
+    #[arg(value_name = "文件", help_heading = "参数")]
+    pub(crate) file: PathBuf,
+    /// 修复后的文件，.xlsx 或 .csv
+    #[arg(long, value_name = "文件", help_heading = "选项")]
+    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) judging: Judging,
+    /// 将要使用的导出模板，按它的要求检查
+    #[arg(long, value_name = "模板", help_heading = "选项")]
+    pub(crate) template: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// 要导出的文件，作为一批检查
+    #[arg(required = true, value_name = "文件", help_heading = "参数")]
+    pub(crate) files: Vec<PathBuf>,
+    /// 导出模板；名称见 precheck templates
+    #[arg(long, value_name = "模板", help_heading = "选项")]
+    pub(crate) template: String,
+    /// 放置导出文件的文件夹，没有则新建
+    #[arg(long, value_name = "文件夹", help_heading = "选项")]
+    pub(crate) out: PathBuf,
+    #[command(flatten)]
+    pub(crate) judging: Judging,
+    /// 确认全部警告的理由；有警告的记录随之导出
+    #[arg(long, value_name = "理由", help_heading = "选项", value_parser = not_blank)]
+    pub(crate) accept_warnings: Option<String>,
+    /// 把留下的记录连同问题写成问题清单（.xlsx），供退回填报人
+    #[arg(long, value_name = "文件", help_heading = "选项")]
+    pub(crate) problems: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rules {
+    /// 输出格式
+    #[arg(
+        long,
+        value_name = "格式",
+        default_value = "md",
+        help_heading = "选项",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help = "输出格式：md（默认）、json、csv"
+    )]
+    pub(crate) format: RulesFormat,
+}
+
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Human,
+    Json,
+    Csv,
+}
+
+/// How the rule book is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RulesFormat {
+    Md,
+    Json,
+    Csv,
+}
+
+fn not_blank(text: &str) -> Result<String, String> {
+    match text.trim() {
+        "" => Err("须写明确认警告的理由".to_owned()),
+        reason => Ok(reason.to_owned()),
+    }
+}
+
+/// The key of a kind, given by key or by label.
+fn kind(text: &str) -> Result<String, String> {
+    use precheck_session::Kind;
+    let wanted = text.trim();
+    let found = Kind::ALL.iter().find(|k| k.key() == wanted || k.label().zh == wanted);
+    found.map(|k| k.key().to_owned()).ok_or_else(|| {
+        let all: Vec<String> = Kind::ALL.iter().map(|k| format!("{}（{}）", k.key(), k.label().zh)).collect();
+        format!("没有这个信息种类，可用：{}", all.join("、"))
+    })
+}

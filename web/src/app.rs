@@ -1,0 +1,191 @@
+//! The whole page: the engine, the state, and which screen is shown.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use precheck_session::api::{Lang, Settings};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::actions::Actions;
+use crate::components::bar::Bar;
+use crate::components::foot::Foot;
+use crate::components::size::use_size;
+use crate::components::toast::{ToastText, Toasts};
+use crate::pages::check::{CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, ignore_or_say};
+use crate::pages::discard::DiscardDialog;
+use crate::pages::help::HelpDialog;
+use crate::screens::{ExportScreen, LoadScreen, MapScreen};
+use crate::services::clock;
+use crate::services::engine::Engine;
+use crate::services::shortcuts::{Shortcut, next_area};
+use crate::services::theme::Theme;
+use crate::state::{Action, AppState, Dialog, Layout, Screen};
+use crate::text;
+
+/// Puts the page in place of what `index.html` shows until then.
+pub fn run() {
+    console_error_panic_hook::set_once();
+    Theme::kept().apply();
+    let root = gloo::utils::document().get_element_by_id("root").expect("index.html has a root");
+    root.set_inner_html("");
+    yew::Renderer::<App>::with_root(root).render();
+}
+
+/// Settings of a first visit.
+fn first_settings() -> Settings {
+    Settings { today: clock::today(), ..Settings::default() }
+}
+
+/// The page.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer(|| AppState::new(first_settings(), Theme::kept()));
+    let latest = use_mut_ref(|| (*state).clone());
+    *latest.borrow_mut() = (*state).clone();
+    let actions = use_actions(&state, latest.clone());
+    use_shortcuts(actions.clone(), latest);
+    let root = use_node_ref();
+    {
+        let actions = actions.clone();
+        use_size(
+            root.clone(),
+            Callback::from(move |(width, height)| actions.show(Action::Layout(Layout::of(width, height)))),
+        );
+    }
+    let name = match state.screen {
+        Screen::Load => text::LOAD,
+        Screen::Map | Screen::Check => text::CHECK,
+        Screen::Export => text::EXPORT,
+    };
+    use_effect_with(name, |name| gloo::utils::document().set_title(&text::title(name)));
+    let toast = state.toast.as_ref().map(|toast| ToastText {
+        id: u64::from(toast.number),
+        text: toast.text.clone().into(),
+        undo: toast.undo,
+    });
+    let on_undo = use_callback(actions.clone(), |(), actions| actions.undo());
+    let on_gone =
+        use_callback(actions.clone(), |id: u64, actions| actions.show(Action::ToastEnds(id as u32)));
+    let to_main = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        let main = gloo::utils::document().get_element_by_id("main");
+        if let Some(main) = main.and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = main.focus();
+        }
+    });
+    html! {
+        <div ref={root} class="app" data-w={state.layout.width} data-h={state.layout.height}>
+            <a class="skip" href="#main" onclick={to_main}>{ text::SKIP }</a>
+            <Bar actions={actions.clone()} screen={state.screen} overview={state.overview.clone()}
+                today={state.settings.today.clone()} theme={state.theme} />
+            <main id="main" tabindex="-1">{ screen(&actions, &state) }</main>
+            <Foot screen={state.screen} live={state.live.clone()} />
+            { dialog(&actions, &state) }
+            <Toasts lang={Lang::Zh} {toast} {on_undo} {on_gone} />
+        </div>
+    }
+}
+
+/// The doer, made once.
+#[hook]
+fn use_actions(state: &UseReducerHandle<AppState>, latest: Rc<RefCell<AppState>>) -> Actions {
+    let dispatch = state.dispatcher();
+    let settings = state.settings.clone();
+    let actions = use_memo((), move |()| {
+        let doer: Rc<RefCell<Option<Actions>>> = Rc::default();
+        let listener = {
+            let doer = doer.clone();
+            Callback::from(move |event| {
+                if let Some(actions) = &*doer.borrow() {
+                    actions.hear(event);
+                }
+            })
+        };
+        let actions = Actions::new(Engine::new((*settings).clone(), listener), dispatch, latest);
+        *doer.borrow_mut() = Some(actions.clone());
+        actions
+    });
+    let actions = (*actions).clone();
+    {
+        let actions = actions.clone();
+        use_effect_with((), move |()| actions.begin());
+    }
+    actions
+}
+
+#[hook]
+fn use_shortcuts(actions: Actions, latest: Rc<RefCell<AppState>>) {
+    use_effect_with((), move |()| {
+        let options = gloo::events::EventListenerOptions::enable_prevent_default();
+        let listener =
+            EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
+                let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+                let Some(shortcut) = Shortcut::of(event) else { return };
+                let state = latest.borrow().clone();
+                if state.dialog.is_none() && act(&actions, &state, shortcut) {
+                    event.prevent_default();
+                }
+            });
+        move || drop(listener)
+    });
+}
+
+/// Does what a key asks for; false: not on this screen.
+fn act(actions: &Actions, state: &AppState, shortcut: Shortcut) -> bool {
+    match shortcut {
+        Shortcut::Area(forward) => next_area(forward),
+        Shortcut::Help => actions.show(Action::Dialog(Some(Dialog::Help))),
+        _ if state.screen != Screen::Check => return false,
+        Shortcut::Step(forward) => actions.step(forward),
+        Shortcut::Adopt if state.detail_is_here() => actions.adopt(),
+        Shortcut::Adopt => actions.show(Action::Say(text::NO_PROPOSAL.into())),
+        Shortcut::Ignore => {
+            if let Some(detail) = &state.detail {
+                ignore_or_say(actions, detail);
+            }
+        }
+        Shortcut::Undo => actions.undo(),
+        Shortcut::Redo => actions.redo(),
+        Shortcut::Recheck => actions.recheck(),
+        Shortcut::Find => {
+            let field = gloo::utils::document().get_element_by_id("find");
+            if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+                let _ = field.focus();
+                field.select();
+            }
+        }
+        Shortcut::Onward => actions.show(Action::Show(Screen::Export)),
+    }
+    true
+}
+
+fn screen(actions: &Actions, state: &UseReducerHandle<AppState>) -> Html {
+    match state.screen {
+        Screen::Check if state.is_open() => {
+            html! { <CheckPage actions={actions.clone()} state={state.clone()} /> }
+        }
+        Screen::Load | Screen::Check => {
+            html! { <LoadScreen actions={actions.clone()} state={state.clone()} /> }
+        }
+        Screen::Map => html! { <MapScreen actions={actions.clone()} state={state.clone()} /> },
+        Screen::Export => html! { <ExportScreen actions={actions.clone()} state={state.clone()} /> },
+    }
+}
+
+fn dialog(actions: &Actions, state: &AppState) -> Html {
+    let actions = actions.clone();
+    match &state.dialog {
+        None => Html::default(),
+        Some(Dialog::Fixes(filter)) => html! { <FixesDialog {actions} filter={filter.clone()} /> },
+        Some(Dialog::Ignore(detail)) => html! { <IgnoreDialog {actions} detail={detail.clone()} /> },
+        Some(Dialog::Help) => {
+            let versions = text::versions(&state.choices.version, &state.choices.rules_version);
+            html! { <HelpDialog {actions} {versions} /> }
+        }
+        Some(Dialog::Discard) => html! { <DiscardDialog {actions} /> },
+        Some(Dialog::Columns) => html! { <ColumnsDialog {actions} overview={state.overview.clone()} /> },
+    }
+}

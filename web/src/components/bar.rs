@@ -1,0 +1,116 @@
+//! The bar at the top: steps, the day of the run, the look.
+
+use std::rc::Rc;
+
+use precheck_session::api::Overview;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::actions::Actions;
+use crate::components::icon::{Icon, icon};
+use crate::services::clock;
+use crate::services::theme::Theme;
+use crate::state::{Action, Dialog, Screen};
+use crate::text;
+
+/// What [`Bar`] shows.
+#[derive(Properties, PartialEq, Clone)]
+pub struct BarProps {
+    /// Does what is asked for.
+    pub actions: Actions,
+    /// The screen.
+    pub screen: Screen,
+    /// The state of the job.
+    pub overview: Rc<Overview>,
+    /// The day of the run.
+    pub today: AttrValue,
+    /// The look.
+    pub theme: Theme,
+}
+
+/// The bar.
+#[component]
+pub fn Bar(props: &BarProps) -> Html {
+    let open = !props.overview.tables.is_empty();
+    let step = |number: u8, screen: Screen, label: &'static str| {
+        let here = match props.screen {
+            Screen::Map => Screen::Check,
+            other => other,
+        };
+        let (current, able) = (here == screen, screen == Screen::Load || open);
+        let done = screen == Screen::Load && open && !current;
+        let actions = props.actions.clone();
+        let onclick = Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            if able {
+                actions.show(Action::Show(screen));
+            } else {
+                actions.show(Action::Say(text::NOTHING_OPEN.into()));
+            }
+        });
+        html! {
+            <a href="#" class={classes!("step", done.then_some("done"))} aria-current={current.then_some("step")}
+                aria-disabled={(!able).then_some("true")} title={(!able).then_some(text::NOTHING_OPEN)} {onclick}>
+                <i>{ number }</i>{ label }
+            </a>
+        }
+    };
+    let on_day = {
+        let (actions, today) = (props.actions.clone(), props.today.clone());
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+            else {
+                return;
+            };
+            match clock::day(&input.value()) {
+                Some(day) if *day != *today => actions.set_today(day),
+                Some(_) => {}
+                None => actions.show(Action::Toast(text::BAD_DAY.to_owned(), false)),
+            }
+            // A day that cannot be read gives way to the one before.
+            input.set_value(&today);
+        })
+    };
+    let theme = {
+        let (actions, next) = (props.actions.clone(), props.theme.next());
+        Callback::from(move |_: MouseEvent| {
+            next.apply();
+            actions.show(Action::Theme(next));
+        })
+    };
+    let help = {
+        let actions = props.actions.clone();
+        Callback::from(move |_: MouseEvent| actions.show(Action::Dialog(Some(Dialog::Help))))
+    };
+    let look = text::theme(props.theme.label());
+    html! {
+        <header class="bar" data-area="bar">
+            <div class="brand">
+                { icon(Icon::Shield, "") }<b>{ text::PRODUCT }</b>
+                if !props.overview.organisation.is_empty() { <span>{ &props.overview.organisation }</span> }
+            </div>
+            <nav class="nav" aria-label={text::STEPS}>
+                { step(1, Screen::Load, text::LOAD) }
+                { icon(Icon::Right, "ic-12 chev") }
+                { step(2, Screen::Check, text::CHECK) }
+                { icon(Icon::Right, "ic-12 chev") }
+                { step(3, Screen::Export, text::EXPORT) }
+            </nav>
+            <div class="bar-r">
+                <label class="date" title={text::TODAY_HELP}>
+                    { text::TODAY }
+                    <input type="text" class="day" inputmode="numeric" size="10" maxlength="11" autocomplete="off"
+                        value={&props.today} onchange={on_day} />
+                </label>
+                <span class="offline" title={text::LOCAL_HELP}>{ icon(Icon::Lock, "") }{ text::LOCAL }</span>
+                <button type="button" class="ibtn theme" aria-label={look.clone()} title={look} onclick={theme}>
+                    { icon(Icon::Theme, "") }
+                </button>
+                <button type="button" class="ibtn help" aria-label={text::HELP} title={text::HELP} onclick={help}>
+                    { icon(Icon::Help, "") }
+                </button>
+            </div>
+        </header>
+    }
+}

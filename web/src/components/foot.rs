@@ -1,0 +1,35 @@
+//! The line at the lower edge: keys, and what is read out.
+
+use yew::prelude::*;
+
+use crate::state::Screen;
+use crate::text;
+
+/// What [`Foot`] shows.
+#[derive(Properties, PartialEq, Clone)]
+pub struct FootProps {
+    /// The screen.
+    pub screen: Screen,
+    /// What is read out.
+    pub live: AttrValue,
+}
+
+/// The foot.
+#[component]
+pub fn Foot(props: &FootProps) -> Html {
+    let keys: &'static [(&'static str, &'static str, bool)] = match props.screen {
+        Screen::Check => &text::FOOT_CHECK,
+        Screen::Load => &text::FOOT_LOAD,
+        Screen::Map | Screen::Export => &text::FOOT_OTHER,
+    };
+    html! {
+        <footer class="foot" data-area="foot">
+            <ul aria-label={text::FOOT}>
+                { for keys.iter().map(|(key, what, optional)| html! {
+                    <li class={optional.then_some("opt")}><kbd>{ *key }</kbd>{ *what }</li>
+                }) }
+            </ul>
+            <span class="live" role="status" aria-live="polite" title={&props.live}>{ &props.live }</span>
+        </footer>
+    }
+}

@@ -1,0 +1,89 @@
+//! The bar above everything: which files, undo, safe fixes, and on to the export.
+
+use std::rc::Rc;
+
+use precheck_session::api::{FixFilter, Overview, Progress};
+use yew::prelude::*;
+
+use crate::actions::Actions;
+use crate::components::icon::{Icon, icon};
+use crate::components::progress::percent;
+use crate::state::{Action, Busy, Dialog, Screen};
+use crate::text;
+
+/// What [`Batch`] shows.
+#[derive(Properties, PartialEq, Clone)]
+pub(super) struct BatchProps {
+    pub(super) actions: Actions,
+    pub(super) overview: Rc<Overview>,
+    pub(super) busy: Busy,
+    pub(super) progress: Option<Rc<Progress>>,
+    pub(super) judged_at: Option<(String, f64)>,
+    pub(super) narrow: bool,
+}
+
+/// The bar.
+#[component]
+pub(super) fn Batch(props: &BatchProps) -> Html {
+    let overview = &props.overview;
+    let act = |what: fn(&Actions)| {
+        let actions = props.actions.clone();
+        Callback::from(move |_: MouseEvent| what(&actions))
+    };
+    let names: Vec<_> = overview.sources.iter().map(|source| source.name.clone()).collect();
+    let aside: usize = overview.tables.iter().map(|table| table.unmapped.len()).sum();
+    let undo = overview.undo.as_deref().map_or_else(|| text::UNDO.to_owned(), text::undo);
+    let redo = overview.redo.as_deref().map_or_else(|| text::REDO.to_owned(), text::redo);
+    let judged = props.busy == Busy::Idle;
+    html! {
+        <div class="batch" data-area="batch">
+            <span class="file" title={names.join("\n")}>
+                { icon(Icon::File, "") }<span class="ell">{ text::files(&names) }</span>
+            </span>
+            <span class="meta">
+                { text::extent(overview.tables.len(), overview.totals.records, props.narrow) }
+                if !props.narrow {
+                    <i>{ "|" }</i>
+                    { if aside == 0 { text::COLUMNS_SETTLED.to_owned() } else { text::columns_aside(aside) } }
+                    { " " }
+                    <button type="button" class="link t13" onclick={act(|a| a.show(Action::Dialog(Some(Dialog::Columns))))}>
+                        { text::LOOK }
+                    </button>
+                }
+                <span class={if judged { "opt" } else { "" }}><i>{ "|" }</i>{ progress(props) }</span>
+            </span>
+            <div class="acts">
+                if !judged {
+                    <button type="button" class="btn sm" onclick={act(Actions::cancel)}>{ text::CANCEL }</button>
+                }
+                <span class="pair">
+                    <button type="button" class="ibtn" aria-label={undo.clone()} title={format!("{undo} Ctrl+Z")}
+                        disabled={overview.undo.is_none()} onclick={act(Actions::undo)}>{ icon(Icon::Undo, "") }</button>
+                    <button type="button" class="ibtn" aria-label={redo.clone()} title={format!("{redo} Ctrl+Y")}
+                        disabled={overview.redo.is_none()} onclick={act(Actions::redo)}>{ icon(Icon::Redo, "") }</button>
+                </span>
+                if !props.narrow {
+                    <button type="button" class="btn recheck" title={text::RECHECK_HINT} onclick={act(Actions::recheck)}>
+                        { icon(Icon::Sync, "") }{ text::RECHECK }
+                    </button>
+                }
+                <button type="button" class="btn fixes" disabled={overview.safe_fixes == 0}
+                    onclick={act(|a| a.show(Action::Dialog(Some(Dialog::Fixes(FixFilter::default())))))}>
+                    { icon(Icon::Fix, "") }{ text::safe_fixes(overview.safe_fixes) }
+                </button>
+                <button type="button" class="btn pri next" onclick={act(|a| a.show(Action::Show(Screen::Export)))}>
+                    { if props.narrow { text::EXPORT } else { text::NEXT_EXPORT } }{ icon(Icon::Arrow, "tail") }
+                </button>
+            </div>
+        </div>
+    }
+}
+
+fn progress(props: &BatchProps) -> String {
+    match (&props.progress, &props.judged_at, props.busy) {
+        (Some(progress), _, Busy::Judging) => text::judging(percent(progress.done, progress.total)),
+        (None, _, Busy::Judging) => text::judging(0),
+        (_, Some((time, took)), _) => text::judged_at(time, *took),
+        _ => String::new(),
+    }
+}

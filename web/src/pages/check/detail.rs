@@ -1,0 +1,171 @@
+//! The explained finding: what is wrong, why, how to mend it, and what can be done at once.
+
+use std::rc::Rc;
+
+use precheck_session::api::{DetailView, FixFilter};
+use yew::prelude::*;
+
+use super::diff::{Stretch, stretches};
+use super::ignore::may_ignore;
+use crate::actions::Actions;
+use crate::components::grid::{FINDING_TEXT, mark};
+use crate::components::icon::{Icon, icon, severity_icon};
+use crate::state::{Action, Dialog};
+use crate::text;
+
+/// What [`Detail`] shows.
+#[derive(Properties, PartialEq, Clone)]
+pub(super) struct DetailProps {
+    pub(super) actions: Actions,
+    pub(super) detail: Option<Rc<DetailView>>,
+}
+
+/// The card.
+#[component]
+pub(super) fn Detail(props: &DetailProps) -> Html {
+    let Some(detail) = &props.detail else {
+        return html! { <section class="det" aria-label={text::DETAIL}><p class="muted">{ text::CHOOSE_A_FINDING }</p></section> };
+    };
+    let step = |forward: bool| {
+        let actions = props.actions.clone();
+        Callback::from(move |_: MouseEvent| actions.step(forward))
+    };
+    let place = if detail.place > 0 { format!("{} / {}", detail.place, detail.total) } else { String::new() };
+    html! {
+        <section class="det" aria-label={text::DETAIL} data-rule={detail.code.clone()}>
+            <div class="hd">
+                <span class={classes!("tag", mark(&detail.severity))}>
+                    { severity_icon(&detail.severity, "ic-12", None) }{ &detail.severity_label }
+                </span>
+                <span>{ text::dimension_and_rule(&detail.dimension_label, &detail.code) }</span>
+                <span class="pos">
+                    { place }
+                    <button type="button" class="ibtn" aria-label={text::PREVIOUS} title={text::PREVIOUS_HINT}
+                        onclick={step(false)}>{ icon(Icon::Up, "ic-14") }</button>
+                    <button type="button" class="ibtn" aria-label={text::NEXT} title={text::NEXT_HINT}
+                        onclick={step(true)}>{ icon(Icon::Down, "ic-14") }</button>
+                </span>
+            </div>
+            <h3>{ &detail.title }</h3>
+            <p id={FINDING_TEXT}>{ text::where_and_what(detail) }</p>
+            { values(detail) }
+            <dl class="why">
+                <dt>{ text::BASIS }</dt>
+                <dd>{ for detail.basis.iter().enumerate().map(|(at, (citation, gist))| html! {<>
+                    if at > 0 { { "；" } }
+                    <span title={gist.clone()}>{ citation }</span>
+                </>}) }</dd>
+                <dt>{ text::HOW }</dt><dd>{ &detail.how }</dd>
+                if !detail.why.is_empty() {
+                    <dt>{ text::WHY }</dt><dd>{ &detail.why }</dd>
+                }
+            </dl>
+            { buttons(props, detail) }
+            <p class="fine">{ fate(detail) }</p>
+        </section>
+    }
+}
+
+fn fate(detail: &DetailView) -> String {
+    match &detail.confirmed {
+        Some(reason) => text::confirmed_with(reason),
+        None => text::fate(&detail.severity, detail.can_confirm).to_owned(),
+    }
+}
+
+fn values(detail: &DetailView) -> Html {
+    if detail.changes.is_empty() {
+        if detail.field_label.is_empty() {
+            return Html::default();
+        }
+        let shown = if detail.value.trim().is_empty() { text::BLANK } else { &detail.value };
+        return html! {
+            <dl class="diff"><div><dt>{ text::VALUE }</dt><dd class="mono val">{ shown }</dd></div></dl>
+        };
+    }
+    let change = |(_, label, before, after): &(String, String, String, String)| {
+        let (old, new) = stretches(before, after);
+        let name = |word: &'static str| {
+            if detail.changes.len() > 1 { format!("{word} {label}") } else { word.to_owned() }
+        };
+        html! {<>
+            <div>
+                <dt>{ name(text::VALUE) }</dt>
+                <dd class="mono val">{ if before.is_empty() { html! { text::BLANK } } else { shown(&old, true) } }</dd>
+            </div>
+            <div>
+                <dt>{ name(text::PROPOSAL) }</dt>
+                <dd class="mono val">{ if after.is_empty() { html! { text::BLANK } } else { shown(&new, false) } }</dd>
+            </div>
+        </>}
+    };
+    html! { <dl class="diff">{ for detail.changes.iter().map(change) }</dl> }
+}
+
+/// Stretches that differ stand in `del` or `ins`; their blanks are made visible.
+pub(super) fn shown(stretches: &[Stretch], old: bool) -> Html {
+    let one = |(text, differs): &Stretch| {
+        if !differs {
+            return html! { text };
+        }
+        let visible =
+            text.replace([' ', '\u{3000}', '\u{a0}'], "␣").replace('\t', "⇥").replace(['\n', '\r'], "↵");
+        if old {
+            html! { <del>{ visible }</del> }
+        } else {
+            html! { <ins>{ visible }</ins> }
+        }
+    };
+    stretches.iter().map(one).collect()
+}
+
+fn buttons(props: &DetailProps, detail: &Rc<DetailView>) -> Html {
+    let actions = &props.actions;
+    let adopt = {
+        let actions = actions.clone();
+        Callback::from(move |_: MouseEvent| actions.adopt())
+    };
+    let adopt_all = {
+        let (actions, rule) = (actions.clone(), detail.address.rule.clone());
+        Callback::from(move |_: MouseEvent| {
+            let filter = FixFilter { rule: rule.clone(), table: None };
+            actions.show(Action::Dialog(Some(Dialog::Fixes(filter))));
+        })
+    };
+    let ignore = {
+        let (actions, detail) = (actions.clone(), detail.clone());
+        Callback::from(move |_: MouseEvent| ignore_or_say(&actions, &detail))
+    };
+    let unconfirm = {
+        let (actions, address) = (actions.clone(), detail.address.clone());
+        Callback::from(move |_: MouseEvent| actions.unconfirm(address.clone()))
+    };
+    html! {
+        <div class="acts">
+            if !detail.fix.is_empty() {
+                <button type="button" class="btn pri sm adopt" title="Alt+Enter" onclick={adopt}>{ text::ADOPT }</button>
+            }
+            if !detail.fix.is_empty() && detail.same_rule_fixes > 1 {
+                <button type="button" class="btn sm adopt-all" onclick={adopt_all}>
+                    { text::adopt_all(detail.same_rule_fixes) }
+                </button>
+            }
+            if detail.confirmed.is_some() {
+                <button type="button" class="btn quiet sm unconfirm" onclick={unconfirm}>{ text::UNCONFIRM }</button>
+            } else {
+                <button type="button" class="btn quiet sm ignore" title="Alt+I" onclick={ignore}>{ text::IGNORE }</button>
+            }
+        </div>
+    }
+}
+
+/// Opens the dialog that asks for a reason, or says why there is none.
+pub(crate) fn ignore_or_say(actions: &Actions, detail: &Rc<DetailView>) {
+    if may_ignore(detail) {
+        actions.show(Action::Dialog(Some(Dialog::Ignore(detail.clone()))));
+    } else {
+        let why = text::cannot_ignore(&detail.severity);
+        actions.show(Action::Toast(why.to_owned(), false));
+        actions.show(Action::Say(why.into()));
+    }
+}

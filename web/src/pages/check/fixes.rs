@@ -1,0 +1,155 @@
+//! Proposals before they are applied in bulk: each can be left out.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use precheck_session::api::{Address, FixFilter, FixView, Lang, Request, Response};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlInputElement};
+use yew::prelude::*;
+
+use super::detail::shown;
+use super::diff::stretches;
+use crate::actions::Actions;
+use crate::components::dialog::{Dialog, DialogSize};
+use crate::state::Action;
+use crate::text;
+
+/// Proposals fetched at a time.
+const WINDOW: usize = 200;
+
+/// What [`FixesDialog`] lists.
+#[derive(Properties, PartialEq, Clone)]
+pub struct FixesProps {
+    /// Does what is asked for.
+    pub actions: Actions,
+    /// Which proposals.
+    pub filter: FixFilter,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Listed {
+    total: usize,
+    fixes: Rc<Vec<FixView>>,
+}
+
+/// The proposals.
+#[component]
+pub fn FixesDialog(props: &FixesProps) -> Html {
+    let listed = use_state(Listed::default);
+    let except = use_state(BTreeSet::<Address>::new);
+    let more = {
+        let (actions, filter, listed) = (props.actions.clone(), props.filter.clone(), listed.clone());
+        let asked = use_mut_ref(|| usize::MAX);
+        Callback::from(move |()| {
+            let from = listed.fixes.len();
+            if *asked.borrow() == from || (from > 0 && from >= listed.total) {
+                return;
+            }
+            *asked.borrow_mut() = from;
+            let (actions, listed) = (actions.clone(), listed.clone());
+            let request = Request::Fixes { filter: filter.clone(), from, count: WINDOW };
+            spawn_local(async move {
+                if let Some(Response::Fixes(view)) = actions.window(request).await {
+                    let mut fixes = (*listed.fixes).clone();
+                    fixes.extend(view.fixes);
+                    listed.set(Listed { total: view.total, fixes: Rc::new(fixes) });
+                }
+            });
+        })
+    };
+    {
+        let more = more.clone();
+        use_effect_with((), move |()| more.emit(()));
+    }
+    let close = {
+        let actions = props.actions.clone();
+        Callback::from(move |()| actions.show(Action::Dialog(None)))
+    };
+    let chosen = listed.total.saturating_sub(except.len());
+    let apply = {
+        let (actions, filter, except) = (props.actions.clone(), props.filter.clone(), except.clone());
+        Callback::from(move |_: MouseEvent| {
+            actions.show(Action::Dialog(None));
+            actions.apply_fixes(filter.clone(), except.iter().cloned().collect());
+        })
+    };
+    let all = {
+        let (except, listed) = (except.clone(), listed.clone());
+        Callback::from(move |event: Event| {
+            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+            {
+                let none = listed.fixes.iter().map(|fix| fix.address.clone());
+                except.set(if input.checked() { BTreeSet::new() } else { none.collect() });
+            }
+        })
+    };
+    let onscroll = {
+        let more = more.clone();
+        Callback::from(move |event: Event| {
+            if let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok())
+                && element.scroll_top() + 2 * element.client_height() > element.scroll_height()
+            {
+                more.emit(());
+            }
+        })
+    };
+    let line = |fix: &FixView| {
+        let taken = !except.contains(&fix.address);
+        let onchange = {
+            let (except, address) = (except.clone(), fix.address.clone());
+            Callback::from(move |_: Event| {
+                let mut next = (*except).clone();
+                if !next.remove(&address) {
+                    next.insert(address.clone());
+                }
+                except.set(next);
+            })
+        };
+        let (old, new) = stretches(&fix.from, &fix.to);
+        html! {
+            <tr data-rule={fix.code.clone()} data-row={fix.number.map(|number| number.to_string())}
+                data-field={fix.address.field.clone()}>
+                <td><input type="checkbox" checked={taken} {onchange}
+                    aria-label={text::take_fix(&fix.kind_label, fix.number, &fix.field_label)} /></td>
+                <td class="nowrap">{ text::place(&fix.kind_label, fix.number, true) }</td>
+                <td>{ &fix.title }</td>
+                <td class="val">{ if fix.from.is_empty() { html! { text::BLANK } } else { shown(&old, true) } }</td>
+                <td class="val b">{ if fix.to.is_empty() { html! { text::BLANK } } else { shown(&new, false) } }</td>
+            </tr>
+        }
+    };
+    let safe = props.filter.rule.is_empty();
+    let title = if safe { text::fixes_title(listed.total) } else { text::proposals_title(listed.total) };
+    let footer = html! {<>
+        <span class="t13">{ text::chosen(chosen) }</span>
+        <span class="sp">
+            <button type="button" class="btn" onclick={close.reform(|_: MouseEvent| ())}>{ text::CANCEL }</button>
+            <button type="button" class="btn pri apply" data-autofocus="" disabled={chosen == 0} onclick={apply}>
+                { if safe { text::apply_fixes(chosen) } else { text::apply_proposals(chosen) } }
+            </button>
+        </span>
+    </>};
+    html! {
+        <Dialog lang={Lang::Zh} {title} id="fixes-title" on_close={close} size={DialogSize::Large} {footer}>
+            <p class="t13 lead">
+                { if safe { text::FIXES_LEAD } else { text::PROPOSALS_LEAD } }<kbd>{ "Ctrl+Z" }</kbd>{ text::FIXES_LEAD_END }
+            </p>
+            <div class="card fixlist" tabindex="0" role="region" aria-label={text::FIXES} {onscroll}>
+                <table class="tbl stick">
+                    <thead><tr>
+                        <th class="ckc"><input type="checkbox" checked={except.is_empty()} onchange={all}
+                            aria-label={text::ALL_FIXES} /></th>
+                        <th scope="col">{ text::PLACE }</th>
+                        <th scope="col">{ text::RULE }</th>
+                        <th scope="col">{ text::VALUE }</th>
+                        <th scope="col">{ text::BECOMES }</th>
+                    </tr></thead>
+                    <tbody>{ for listed.fixes.iter().map(line) }</tbody>
+                </table>
+            </div>
+            <p class="t13 muted after">{ if safe { text::FIXES_NOT } else { text::PROPOSALS_NOT } }</p>
+        </Dialog>
+    }
+}

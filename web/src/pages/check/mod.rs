@@ -1,0 +1,67 @@
+//! 核对: batch bar, summary, grid and problem panel.
+
+mod batch;
+mod columns;
+mod detail;
+mod diff;
+mod fixes;
+mod ignore;
+mod items;
+mod panel;
+mod summary;
+mod tabs;
+
+use yew::prelude::*;
+
+pub use columns::ColumnsDialog;
+pub(crate) use detail::ignore_or_say;
+pub use fixes::FixesDialog;
+pub use ignore::IgnoreDialog;
+
+use self::batch::Batch;
+use self::panel::Panel;
+use self::summary::Summary;
+use self::tabs::Tabs;
+use crate::actions::Actions;
+use crate::components::grid::Grid;
+use crate::state::{AppState, Busy};
+use crate::text;
+
+/// What [`CheckPage`] shows.
+#[derive(Properties, PartialEq, Clone)]
+pub struct CheckProps {
+    /// Does what is asked for.
+    pub actions: Actions,
+    /// What is shown.
+    pub state: UseReducerHandle<AppState>,
+}
+
+/// 核对.
+#[component]
+pub fn CheckPage(props: &CheckProps) -> Html {
+    let state = &props.state;
+    let actions = &props.actions;
+    let begun = state.busy != Busy::Judging || state.progress.as_ref().is_some_and(|p| p.stage == "judging");
+    html! {
+        <section class={classes!("view", "work", state.summary.then_some("unfolded"))} aria-label={text::CHECK}>
+            <h1 class="vh">{ text::CHECK }</h1>
+            <Batch actions={actions.clone()} overview={state.overview.clone()} busy={state.busy}
+                progress={state.progress.clone()} judged_at={state.judged_at.clone()}
+                narrow={state.layout.is_narrow()} />
+            <Summary actions={actions.clone()} overview={state.overview.clone()} findings={state.findings.clone()}
+                days_left={state.days_left} only_findings={state.only_findings} open={state.summary} />
+            <div class="wb">
+                <div class="gridpane">
+                    <Tabs actions={actions.clone()} overview={state.overview.clone()} table={state.table}
+                        only_findings={state.only_findings} search={state.search.clone()}
+                        days_left={state.days_left} narrow={state.layout.is_narrow()} />
+                    <Grid actions={actions.clone()} overview={state.overview.clone()} table={state.table}
+                        filter={state.row_filter()} {begun} cell={state.cell.clone()} reveal={state.reveal} />
+                </div>
+                <Panel actions={actions.clone()} overview={state.overview.clone()} table={state.table}
+                    findings={state.findings.clone()} detail={state.detail.clone()} {begun}
+                    narrow={state.layout.is_narrow()} />
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,40 @@
+//! Throwing the open batch away cannot be undone: it is asked for once more.
+
+use precheck_session::api::Lang;
+use yew::prelude::*;
+
+use crate::actions::Actions;
+use crate::components::dialog::{Dialog, DialogSize};
+use crate::state::Action;
+use crate::text;
+
+/// What [`DiscardDialog`] needs.
+#[derive(Properties, PartialEq, Clone)]
+pub struct DiscardProps {
+    /// Does what is asked for.
+    pub actions: Actions,
+}
+
+/// Asks once more.
+#[component]
+pub fn DiscardDialog(props: &DiscardProps) -> Html {
+    let close = {
+        let actions = props.actions.clone();
+        Callback::from(move |()| actions.show(Action::Dialog(None)))
+    };
+    let discard = {
+        let actions = props.actions.clone();
+        Callback::from(move |_: MouseEvent| actions.cancel())
+    };
+    let footer = html! {
+        <span class="sp">
+            <button type="button" class="btn" data-autofocus="" onclick={close.reform(|_: MouseEvent| ())}>{ text::CANCEL }</button>
+            <button type="button" class="btn pri discard" onclick={discard}>{ text::DISCARD }</button>
+        </span>
+    };
+    html! {
+        <Dialog lang={Lang::Zh} title={text::DISCARD_TITLE} id="discard-title" on_close={close} size={DialogSize::Small} {footer}>
+            <p class="t13">{ text::DISCARD_LEAD }</p>
+        </Dialog>
+    }
+}

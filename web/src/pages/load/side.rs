@@ -1,0 +1,37 @@
+//! What can be read, and where the data goes.
+
+use precheck_session::api::{Lang, Text};
+use yew::prelude::*;
+
+use crate::components::icon::{Icon, icon};
+use crate::text_pages::load as words;
+
+/// What [`Side`] shows.
+#[derive(Properties, PartialEq, Clone)]
+pub(super) struct SideProps {
+    pub(super) lang: Lang,
+}
+
+fn card(lang: Lang, title: Text, lines: &[Text]) -> Html {
+    html! {
+        <div class="card">
+            <header><h2>{ title.get(lang) }</h2></header>
+            <div class="body tight">
+                <ul class="ticks">
+                    { for lines.iter().map(|line| html! { <li>{ icon(Icon::Ok, "") }<span>{ line.get(lang) }</span></li> }) }
+                </ul>
+            </div>
+        </div>
+    }
+}
+
+/// The cards beside the drop area.
+#[component]
+pub(super) fn Side(props: &SideProps) -> Html {
+    html! {
+        <div class="stack">
+            { card(props.lang, words::PRIVACY, &words::PRIVACY_LINES) }
+            { card(props.lang, words::FORMATS, &words::FORMAT_LINES) }
+        </div>
+    }
+}

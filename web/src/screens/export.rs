@@ -1,0 +1,159 @@
+//! 导出, joined to the engine.
+
+use std::rc::Rc;
+
+use js_sys::ArrayBuffer;
+use precheck_session::api::{FileView, FindingFilter, GroupView, Lang, PlanView, Request, Response};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::actions::Actions;
+use crate::pages::export::{ExportPage, Shown};
+use crate::services::fault::Fault;
+use crate::services::files;
+use crate::state::{Action, AppState, Screen};
+
+/// What [`ExportScreen`] needs.
+#[derive(Properties, PartialEq, Clone)]
+pub struct ExportScreenProps {
+    /// Does what is asked for.
+    pub actions: Actions,
+    /// What is shown.
+    pub state: UseReducerHandle<AppState>,
+}
+
+/// Files that were made, with their bytes: a download that was refused can be repeated.
+#[derive(Clone, Default, PartialEq)]
+struct Made {
+    views: Rc<Vec<FileView>>,
+    bytes: Rc<Vec<ArrayBuffer>>,
+}
+
+/// 导出.
+#[component]
+pub fn ExportScreen(props: &ExportScreenProps) -> Html {
+    let (actions, state) = (&props.actions, &props.state);
+    let templates = use_memo(state.choices.clone(), |choices| choices.templates.clone());
+    let template = match state.settings.template.as_str() {
+        "" => templates.first().map_or(String::new(), |(name, ..)| name.clone()),
+        name => name.to_owned(),
+    };
+    let preview = use_state_eq(String::new);
+    let plan = use_state_eq(|| None::<Rc<PlanView>>);
+    let warnings = use_state_eq(Rc::<Vec<GroupView>>::default);
+    let made = use_state_eq(Made::default);
+    let problem = use_state_eq(|| None::<AttrValue>);
+    let busy = use_state_eq(|| false);
+    {
+        let (actions, plan, warnings, problem) =
+            (actions.clone(), plan.clone(), warnings.clone(), problem.clone());
+        let key = (template.clone(), (*preview).clone(), state.overview.revision);
+        use_effect_with(key, move |(template, preview, _)| {
+            let (template, preview) = (template.clone(), preview.clone());
+            if template.is_empty() {
+                return;
+            }
+            spawn_local(async move {
+                match actions.plan(template.clone(), preview.clone()).await {
+                    Ok(view) => {
+                        let first = view.kinds.iter().find(|kind| kind.supported && kind.leaving > 0);
+                        let first = first.or(view.kinds.first()).map(|kind| kind.kind.clone());
+                        // The first kind is previewed until another one is chosen.
+                        let view = match first.filter(|_| preview.is_empty()) {
+                            Some(first) => actions.plan(template, first).await.unwrap_or(view),
+                            None => view,
+                        };
+                        plan.set(Some(Rc::new(view)));
+                    }
+                    Err(fault) => problem.set(Some(fault.to_string().into())),
+                }
+                let filter =
+                    FindingFilter { severities: vec!["warning".to_owned()], ..FindingFilter::default() };
+                if let Some(Response::Groups(groups)) = actions.window(Request::Groups { filter }).await {
+                    warnings.set(Rc::new(groups.groups));
+                }
+            });
+        });
+    }
+    let make = {
+        let (actions, made, problem, busy) = (actions.clone(), made.clone(), problem.clone(), busy.clone());
+        move |request: Request| {
+            let (actions, made, problem, busy) =
+                (actions.clone(), made.clone(), problem.clone(), busy.clone());
+            busy.set(true);
+            problem.set(None);
+            spawn_local(async move {
+                match actions
+                    .files(request)
+                    .await
+                    .and_then(|(views, bytes)| save_all(&views, &bytes).map(|()| (views, bytes)))
+                {
+                    Ok((views, bytes)) => {
+                        actions.show(Action::Say(crate::text::saved(views.len()).into()));
+                        made.set(Made { views: Rc::new(views), bytes: Rc::new(bytes) });
+                    }
+                    Err(fault) => problem.set(Some(fault.to_string().into())),
+                }
+                busy.set(false);
+            });
+        }
+    };
+    let on_export = {
+        let (make, template) = (make.clone(), template.clone());
+        Callback::from(move |kinds: Vec<String>| make(Request::Export { template: template.clone(), kinds }))
+    };
+    let on_problems = Callback::from(move |()| make(Request::Problems));
+    let on_template = {
+        let (actions, settings) = (actions.clone(), state.settings.clone());
+        Callback::from(move |name: AttrValue| {
+            let mut settings = (*settings).clone();
+            settings.template = name.to_string();
+            actions.configure(settings);
+        })
+    };
+    let on_preview = {
+        let preview = preview.clone();
+        Callback::from(move |kind: AttrValue| preview.set(kind.to_string()))
+    };
+    let on_confirm = {
+        let actions = actions.clone();
+        Callback::from(move |(rule, reason): (String, String)| actions.confirm_rule(rule, reason))
+    };
+    let on_save = {
+        let (made, problem) = (made.clone(), problem.clone());
+        Callback::from(move |at: usize| {
+            let one = made.views.get(at).cloned().zip(made.bytes.get(at).cloned());
+            if let Some((view, bytes)) = one
+                && let Err(fault) = save_all(&[view], &[bytes])
+            {
+                problem.set(Some(fault.to_string().into()));
+            }
+        })
+    };
+    let on_show = {
+        let (actions, overview) = (actions.clone(), state.overview.clone());
+        Callback::from(move |shown: Shown| {
+            let of_kind = overview.tables.iter().filter(|table| table.kind == shown.kind);
+            // One table: only its findings; several of one kind cannot be named by a filter.
+            let table = match of_kind.map(|table| table.table).collect::<Vec<_>>().as_slice() {
+                [one] => Some(*one),
+                _ => None,
+            };
+            actions.show_findings(table, shown.severity, shown.rule);
+        })
+    };
+    let on_check = use_callback(actions.clone(), |(), actions| actions.show(Action::Show(Screen::Check)));
+    html! {
+        <ExportPage lang={Lang::Zh} plan={(*plan).clone()} templates={templates as Rc<_>} warnings={(*warnings).clone()}
+            files={made.views.clone()} problem={(*problem).clone()} busy={*busy} {on_template} {on_preview} {on_export}
+            {on_problems} {on_confirm} {on_save} {on_show} {on_check} />
+    }
+}
+
+fn save_all(views: &[FileView], bytes: &[ArrayBuffer]) -> Result<(), Fault> {
+    for (view, bytes) in views.iter().zip(bytes) {
+        files::save(&view.name, &view.media_type, bytes)
+            .map_err(|_| Fault::Refused(format!("“{}”未能保存，请允许本页下载文件后重试", view.name)))?;
+    }
+    Ok(())
+}
