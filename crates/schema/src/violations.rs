@@ -82,7 +82,10 @@ pub fn all() -> &'static [Violation] {
 pub fn find(text: &str) -> Option<&'static Violation> {
     static BY_TEXT: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
         let texts = VIOLATIONS.iter().enumerate().flat_map(|(at, v)| [(v.name, at), (v.code, at)]);
-        texts.filter(|(text, _)| !text.is_empty()).map(|(text, at)| (fold_all(text).into_owned(), at)).collect()
+        texts
+            .filter(|(text, _)| !text.is_empty())
+            .map(|(text, at)| (fold_all(text).into_owned(), at))
+            .collect()
     });
     BY_TEXT.get(&*fold_all(text)).map(|&at| &VIOLATIONS[at])
 }
