@@ -37,6 +37,13 @@ pub struct Context<'a> {
     pub ledger: Option<&'a dyn Ledger>,
 }
 
+/// A normalised value.
+struct Value<'a> {
+    text: Cow<'a, str>,
+    /// Whether it is a word such as 无.
+    is_filler: bool,
+}
+
 /// A record under judgement.
 pub struct RowCx<'a> {
     /// The settings of the run.
@@ -45,7 +52,7 @@ pub struct RowCx<'a> {
     pub table: &'a Table,
     /// The row.
     pub row: RowId,
-    values: [OnceCell<Cow<'a, str>>; FieldKey::COUNT],
+    values: [OnceCell<Value<'a>>; FieldKey::COUNT],
     money: OnceCell<PenaltyMoney>,
     publicity: OnceCell<Option<Period>>,
 }
@@ -68,16 +75,28 @@ impl<'a> RowCx<'a> {
         self.table.kind
     }
 
+    fn cached(&self, field: FieldKey) -> &Value<'a> {
+        self.values[field as usize].get_or_init(|| {
+            let text = self.table.value(self.row, field);
+            Value { is_filler: is_filler(&text), text }
+        })
+    }
+
     /// The normalised value of a field, fillers such as 无 included; empty where blank.
     pub fn normalised(&self, field: FieldKey) -> &str {
-        self.values[field as usize].get_or_init(|| self.table.value(self.row, field))
+        &self.cached(field).text
     }
 
     /// The value that rules judge: the normalised one, but empty where it is a filler, which counts as blank
     /// in fields that are not required and is C003's business in those that are.
     pub fn value(&self, field: FieldKey) -> &str {
-        let value = self.normalised(field);
-        if is_filler(value) { "" } else { value }
+        let value = self.cached(field);
+        if value.is_filler { "" } else { &value.text }
+    }
+
+    /// Whether the field holds a filler such as 无.
+    pub fn holds_filler(&self, field: FieldKey) -> bool {
+        self.cached(field).is_filler
     }
 
     /// Whether the field is blank or holds a filler.

@@ -18,6 +18,15 @@ use crate::say::Said;
 /// Records that the preview shows.
 const PREVIEW_RECORDS: usize = 20;
 
+/// Numbers the lines of a cell, so that problem, basis and suggestion are found together.
+fn number(lines: &mut [String]) {
+    if lines.len() > 1 {
+        for (at, line) in lines.iter_mut().enumerate() {
+            *line = format!("{}. {line}", at + 1);
+        }
+    }
+}
+
 impl Job {
     fn template(&self, name: &str) -> Result<&Template, api::ProblemView> {
         match (&self.settings.template, name) {
@@ -352,6 +361,9 @@ impl Job {
                     .suggestions
                     .push(self.text(format!("填写「{header}」"), format!("Fill in “{header}”")));
             }
+        }
+        for lines in [&mut problem.problems, &mut problem.basis, &mut problem.suggestions] {
+            number(lines);
         }
         problem
     }

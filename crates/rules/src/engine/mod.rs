@@ -2,6 +2,8 @@
 
 mod batch;
 mod judgement;
+mod places;
 mod row;
+mod sequence;
 
 pub use judgement::Judgement;

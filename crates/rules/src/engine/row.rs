@@ -19,8 +19,9 @@ pub(super) fn judge(
     // One look at each cell serves all rules.
     let mut cells: [Option<FieldCx<'_, '_>>; FieldKey::COUNT] = [const { None }; FieldKey::COUNT];
     for field in kind.fields() {
-        if !row.is_blank(field.key) {
-            cells[field.key as usize] = Some(row.field(field.key));
+        let cell = row.field(field.key);
+        if !cell.value.is_empty() {
+            cells[field.key as usize] = Some(cell);
         }
     }
     let mut fired = [0u128; FieldKey::COUNT];
@@ -52,7 +53,7 @@ pub(super) fn judge(
                     report(field, wrong);
                 }
             }
-            Check::Batch(_) | Check::Table(_) => {}
+            Check::Batch(_) | Check::Sequence(_) | Check::Table(_) => {}
         }
     }
 }
