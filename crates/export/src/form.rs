@@ -63,14 +63,14 @@ pub(crate) fn date(date: Date, forms: &ValueForms) -> String {
     }
 }
 
-/// Joins the lines of a text. A line that already ends with a mark gets no second one.
+/// Joins the lines of a text, as rule I003 proposes it: a line that already ends with a semicolon gets no mark.
 fn without_line_breaks(text: &str, mark: &str) -> String {
     if !text.contains(['\n', '\r']) || mark.contains('\n') {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len() + mark.len());
     for line in text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()) {
-        if !out.is_empty() && !out.ends_with(['；', ';', '。']) {
+        if !out.is_empty() && !out.ends_with(['；', ';']) {
             out.push_str(mark);
         }
         out.push_str(line);
@@ -119,7 +119,7 @@ mod tests {
     fn lines_are_joined() {
         for (text, expected) in [
             ("罚款 0.5 万元\n警告", "罚款 0.5 万元；警告"),
-            ("甲；\r\n\r\n乙。\n丙\n", "甲；乙。丙"),
+            ("甲；\r\n\r\n乙。\n丙\n", "甲；乙。；丙"),
             ("一行", "一行"),
         ] {
             assert_eq!(without_line_breaks(text, "；"), expected);
