@@ -18,10 +18,10 @@ use crate::pages::check::{CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, i
 use crate::pages::discard::DiscardDialog;
 use crate::pages::help::HelpDialog;
 use crate::screens::{ExportScreen, LoadScreen, MapScreen};
+use crate::services::clock;
 use crate::services::engine::Engine;
 use crate::services::shortcuts::{Shortcut, next_area};
 use crate::services::theme::Theme;
-use crate::services::clock;
 use crate::state::{Action, AppState, Dialog, Layout, Screen};
 use crate::text;
 
@@ -50,7 +50,10 @@ pub fn App() -> Html {
     let root = use_node_ref();
     {
         let actions = actions.clone();
-        use_size(root.clone(), Callback::from(move |(width, height)| actions.show(Action::Layout(Layout::of(width, height)))));
+        use_size(
+            root.clone(),
+            Callback::from(move |(width, height)| actions.show(Action::Layout(Layout::of(width, height)))),
+        );
     }
     let name = match state.screen {
         Screen::Load => text::LOAD,
@@ -64,7 +67,8 @@ pub fn App() -> Html {
         undo: toast.undo,
     });
     let on_undo = use_callback(actions.clone(), |(), actions| actions.undo());
-    let on_gone = use_callback(actions.clone(), |id: u64, actions| actions.show(Action::ToastEnds(id as u32)));
+    let on_gone =
+        use_callback(actions.clone(), |id: u64, actions| actions.show(Action::ToastEnds(id as u32)));
     let to_main = Callback::from(|event: MouseEvent| {
         event.prevent_default();
         let main = gloo::utils::document().get_element_by_id("main");
@@ -116,14 +120,15 @@ fn use_actions(state: &UseReducerHandle<AppState>, latest: Rc<RefCell<AppState>>
 fn use_shortcuts(actions: Actions, latest: Rc<RefCell<AppState>>) {
     use_effect_with((), move |()| {
         let options = gloo::events::EventListenerOptions::enable_prevent_default();
-        let listener = EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
-            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-            let Some(shortcut) = Shortcut::of(event) else { return };
-            let state = latest.borrow().clone();
-            if state.dialog.is_none() && act(&actions, &state, shortcut) {
-                event.prevent_default();
-            }
-        });
+        let listener =
+            EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
+                let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+                let Some(shortcut) = Shortcut::of(event) else { return };
+                let state = latest.borrow().clone();
+                if state.dialog.is_none() && act(&actions, &state, shortcut) {
+                    event.prevent_default();
+                }
+            });
         move || drop(listener)
     });
 }
@@ -159,8 +164,12 @@ fn act(actions: &Actions, state: &AppState, shortcut: Shortcut) -> bool {
 
 fn screen(actions: &Actions, state: &UseReducerHandle<AppState>) -> Html {
     match state.screen {
-        Screen::Check if state.is_open() => html! { <CheckPage actions={actions.clone()} state={state.clone()} /> },
-        Screen::Load | Screen::Check => html! { <LoadScreen actions={actions.clone()} state={state.clone()} /> },
+        Screen::Check if state.is_open() => {
+            html! { <CheckPage actions={actions.clone()} state={state.clone()} /> }
+        }
+        Screen::Load | Screen::Check => {
+            html! { <LoadScreen actions={actions.clone()} state={state.clone()} /> }
+        }
         Screen::Map => html! { <MapScreen actions={actions.clone()} state={state.clone()} /> },
         Screen::Export => html! { <ExportScreen actions={actions.clone()} state={state.clone()} /> },
     }

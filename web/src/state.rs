@@ -388,8 +388,7 @@ impl Reducible for AppState {
                 next.table = table;
                 next.cell = None;
                 if self.findings.table.is_some() {
-                    next.findings =
-                        Rc::new(FindingFilter { table: Some(table), ..(*self.findings).clone() });
+                    next.findings = Rc::new(FindingFilter { table: Some(table), ..(*self.findings).clone() });
                 }
             }
             Action::OnlyFindings(only) => next.only_findings = only,

@@ -163,7 +163,8 @@ pub const REASON: &str = "理由";
 /// Dialog.
 pub const CHOOSE_REASON: &str = "请选择…";
 /// Reasons to choose from; the last one needs an explanation.
-pub const REASONS: [&str; 5] = ["已与原始文书核对无误", "法律文书送达延迟", "平台停机", "企业登记信息已变更", OTHER_REASON];
+pub const REASONS: [&str; 5] =
+    ["已与原始文书核对无误", "法律文书送达延迟", "平台停机", "企业登记信息已变更", OTHER_REASON];
 /// The reason that needs an explanation.
 pub const OTHER_REASON: &str = "其他（请说明）";
 /// Dialog.
@@ -228,7 +229,8 @@ pub const NOTHING_TO_REDO: &str = "没有可重做的操作";
 /// Help.
 pub const HELP_TITLE: &str = "帮助与快捷键";
 /// Help.
-pub const HELP_PRIVACY: &str = "读取、校验、导出都在本机浏览器内完成，不连接网络；关闭页面即清除。通过预检不等于平台已入库。";
+pub const HELP_PRIVACY: &str =
+    "读取、校验、导出都在本机浏览器内完成，不连接网络；关闭页面即清除。通过预检不等于平台已入库。";
 /// Keys, parted by spaces, and what they do.
 pub const KEYS: [(&str, &str); 20] = [
     ("F8", "下一个问题"),
@@ -319,7 +321,11 @@ pub fn files(names: &[String]) -> String {
 
 /// Tables and records.
 pub fn extent(tables: usize, records: usize, short: bool) -> String {
-    if short || tables == 1 { format!("{records} 条") } else { format!("{tables} 张工作表，{records} 条") }
+    if short || tables == 1 {
+        format!("{records} 条")
+    } else {
+        format!("{tables} 张工作表，{records} 条")
+    }
 }
 
 /// Columns without a field.
@@ -373,7 +379,11 @@ pub fn redone(what: &str) -> String {
 
 /// Findings left.
 pub fn to_handle(open: usize) -> String {
-    if open == 0 { "没有待处理的问题".to_owned() } else { format!("还有 {open} 个问题待处理") }
+    if open == 0 {
+        "没有待处理的问题".to_owned()
+    } else {
+        format!("还有 {open} 个问题待处理")
+    }
 }
 
 /// Findings handled.
@@ -417,18 +427,15 @@ pub fn grid_label(kind: &str) -> String {
 
 /// What a column is.
 pub fn column_title(column: &ColumnView) -> String {
-    let mut title = column.label.clone();
-    if column.required {
-        title.push_str("（必填）");
-    }
+    let required = if column.required { "（必填）" } else { "" };
+    let mut lines = vec![format!("{}{required}", column.label)];
     if !column.help.is_empty() {
-        title.push('\n');
-        title.push_str(&column.help);
+        lines.push(column.help.clone());
     }
     if !column.letters.is_empty() {
-        title.push_str(&format!("\n取自原表 {} 列「{}」", column.letters, column.header.trim()));
+        lines.push(format!("取自原表 {} 列「{}」", column.letters, column.header.trim()));
     }
-    title
+    lines.join("\n")
 }
 
 /// What stood in a cell.
@@ -436,10 +443,19 @@ pub fn before(text: &str) -> String {
     format!("原值：{}", if text.is_empty() { BLANK } else { text })
 }
 
+/// A kind in two to four characters, for narrow lists.
+pub fn short_kind(label: &str) -> &str {
+    match label {
+        "行政许可准予" => "许可",
+        "行政许可注销、吊销、撤销" => "许可注销",
+        "双随机抽查结果" => "抽查",
+        other => other.strip_prefix("行政").unwrap_or(other),
+    }
+}
+
 /// Where a finding is, in the list.
 pub fn place(kind: &str, number: Option<u32>, row: bool) -> String {
-    // 处罚 instead of 行政处罚: the list is narrow.
-    let short = kind.strip_prefix("行政").unwrap_or(kind);
+    let short = short_kind(kind);
     match number {
         Some(number) => format!("{short} · {number} 行"),
         None if row => format!("{short} · 新行"),
@@ -463,7 +479,8 @@ pub fn where_and_what(detail: &DetailView) -> String {
 /// Read out when a finding becomes the explained one.
 pub fn cell_finding(detail: &DetailView) -> String {
     let place = detail.number.map_or(String::new(), |number| format!("第 {number} 行"));
-    let field = if detail.field_label.is_empty() { String::new() } else { format!("「{}」", detail.field_label) };
+    let field =
+        if detail.field_label.is_empty() { String::new() } else { format!("「{}」", detail.field_label) };
     format!("{place}{field}：{}，{}", detail.severity_label, detail.title)
 }
 
@@ -605,7 +622,7 @@ mod tests {
     #[test]
     fn places_are_short() {
         assert_eq!(place("行政处罚", Some(9), true), "处罚 · 9 行");
-        assert_eq!(place("双随机抽查", None, false), "双随机抽查 · 全表");
+        assert_eq!(place("双随机抽查结果", None, false), "抽查 · 全表");
     }
 
     #[test]

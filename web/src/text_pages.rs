@@ -261,6 +261,15 @@ pub mod load {
         }
     }
 
+    /// What is read out at every quarter.
+    #[must_use]
+    pub fn quarter(lang: Lang, percent: u64) -> String {
+        match lang {
+            Lang::Zh => format!("已完成 {percent}%"),
+            Lang::En => format!("{percent}% done"),
+        }
+    }
+
     /// Which of several files is read.
     #[must_use]
     pub fn file_of(lang: Lang, number: usize, total: usize) -> String {
@@ -287,18 +296,18 @@ pub mod load {
         let all = loaded + failed + open;
         match lang {
             Lang::Zh => {
-                let mut text = match (failed, open) {
+                let head = match (failed, open) {
                     (0, 0) => format!("{all} 张表已全部载入"),
                     (0, _) => format!("{all} 张表中有 {open} 张要先确认对应关系"),
                     (_, 0) => format!("{all} 张表中有 {failed} 张未能读取"),
                     _ => format!("{all} 张表中有 {failed} 张未能读取，{open} 张要先确认对应关系"),
                 };
-                match (failed + open, loaded) {
-                    (0, _) => text.push_str(&format!("（{}）", records(lang, rows))),
-                    (_, 0) => text.push_str("，没有载入任何记录"),
-                    _ => text.push_str(&format!("，其余 {loaded} 张已载入（{}）", records(lang, rows))),
-                }
-                text
+                let rest = match (failed + open, loaded) {
+                    (0, _) => format!("（{}）", records(lang, rows)),
+                    (_, 0) => "，没有载入任何记录".to_owned(),
+                    _ => format!("，其余 {loaded} 张已载入（{}）", records(lang, rows)),
+                };
+                head + &rest
             }
             Lang::En => {
                 let mut parts = Vec::new();
@@ -620,8 +629,10 @@ pub mod export {
         "No kind is chosen: tick those that shall leave.",
     );
     /// There are no records at all.
-    pub const WHY_EMPTY: Text =
-        t("本批没有记录，先载入表格。", "The batch has no records: load a table first.");
+    pub const EMPTY: Text = t("本批没有记录", "The batch has no records");
+    /// What to do then.
+    pub const EMPTY_HINT: Text =
+        t("先载入表格，核对后再导出。", "Load a table first, check it, then export.");
     /// Heading of the results.
     pub const FILES: Text = t("已生成的文件", "Files made");
     /// Where files went.

@@ -9,8 +9,8 @@ use gloo::timers::callback::Timeout;
 use js_sys::{ArrayBuffer, Uint8Array};
 use precheck_session::api::{ProblemView, Progress, Request, Response};
 use precheck_session::{Job, Settings};
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::services::protocol::{FromWorker, ToWorker};
@@ -143,7 +143,10 @@ impl Host {
                 let name = state.names.pop_front().unwrap_or_default();
                 post(&self.scope, &FromWorker::Reading(state.read));
                 let (done, total) = (state.done, state.total);
-                post(&self.scope, &FromWorker::Progress(Progress { stage: "reading".to_owned(), name, done, total }));
+                post(
+                    &self.scope,
+                    &FromWorker::Progress(Progress { stage: "reading".to_owned(), name, done, total }),
+                );
                 state.read += 1;
                 state.done += u64::from(bytes.byte_length());
                 job.open_source(&Uint8Array::new(&bytes).to_vec());

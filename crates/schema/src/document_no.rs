@@ -22,15 +22,53 @@ pub struct DocumentNo<'a> {
     pub ends_in_hao: bool,
 }
 
-const OPENING: [char; 18] =
-    ['〔', '[', '［', '【', '(', '（', '〖', '{', '｛', '❲', '﹝', '︹', '〈', '《', '<', '＜', '〘', '⟦'];
-/// Whether a bracket opens; ideographs and letters are told apart without a look at the list.
-fn is_opening(c: char) -> bool {
-    !c.is_ascii_alphanumeric() && !('\u{4E00}'..='\u{9FFF}').contains(&c) && OPENING.contains(&c)
+// Matches, not lists: every character of every number is asked.
+
+const fn is_opening(c: char) -> bool {
+    matches!(
+        c,
+        '〔' | '['
+            | '［'
+            | '【'
+            | '('
+            | '（'
+            | '〖'
+            | '{'
+            | '｛'
+            | '<'
+            | '＜'
+            | '《'
+            | '〈'
+            | '〘'
+            | '❲'
+            | '﹝'
+            | '︹'
+            | '⟦'
+    )
 }
 
-const CLOSING: [char; 18] =
-    ['〕', ']', '］', '】', ')', '）', '〗', '}', '｝', '❳', '﹞', '︺', '〉', '》', '>', '＞', '〙', '⟧'];
+const fn is_closing(c: char) -> bool {
+    matches!(
+        c,
+        '〕' | ']'
+            | '］'
+            | '】'
+            | ')'
+            | '）'
+            | '〗'
+            | '}'
+            | '｝'
+            | '>'
+            | '＞'
+            | '》'
+            | '〉'
+            | '〙'
+            | '❳'
+            | '﹞'
+            | '︺'
+            | '⟧'
+    )
+}
 
 /// The brackets around the year of a number as typed, each with its byte offset. Unlike [`read`] this looks
 /// through white space, full-width digits and invisible characters.
@@ -41,7 +79,7 @@ pub fn year_brackets(text: &str) -> Option<[(usize, char); 2]> {
         for (offset, c) in rest.filter(|&(_, c)| !c.is_whitespace() && !is_invisible(c)) {
             if half_width(c).is_ascii_digit() && digits < 4 {
                 digits += 1;
-            } else if digits == 4 && CLOSING.contains(&c) {
+            } else if digits == 4 && is_closing(c) {
                 return Some([(at, open), (at + offset, c)]);
             } else {
                 break;
@@ -72,7 +110,7 @@ pub fn read(text: &str) -> Option<DocumentNo<'_>> {
             continue;
         }
         let close_at = year_at + 4;
-        let Some(close) = text[close_at..].chars().next().filter(|c| CLOSING.contains(c)) else { continue };
+        let Some(close) = text[close_at..].chars().next().filter(|c| is_closing(*c)) else { continue };
         let after_close = close_at + close.len_utf8();
         let rest = &text[after_close..];
         let ends_in_hao = rest.ends_with('号');

@@ -36,7 +36,9 @@ mod tests {
 
     #[test]
     fn fillers() {
-        for text in ["无", "－", "ＸＸ", "N/A", "\\N", " 暂 无 ", "NULL", "——"] {
+        for text in
+            FILLERS.into_iter().chain(["无", "－", "ＸＸ", "N/A", "\\N", " 暂 无 ", "NULL", "\u{200B}无"])
+        {
             assert!(is_filler(text), "{text}");
         }
         for text in ["", "0", "无锡市", "1", "无异常", "---"] {

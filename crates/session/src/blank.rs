@@ -27,9 +27,8 @@ impl Job {
             // With a mark, so that spreadsheet programs read it as UTF-8.
             (csv([kind.fields().iter().map(|f| f.label)], true, Encoding::Utf8), CSV, "csv")
         } else {
-            let bytes = xlsx(&[self.blank_sheet(kind)]).map_err(|error| {
-                self.problem("not-written", &error.to_string(), &error.to_string())
-            })?;
+            let bytes = xlsx(&[self.blank_sheet(kind)])
+                .map_err(|error| self.problem("not-written", &error.to_string(), &error.to_string()))?;
             (bytes, XLSX, "xlsx")
         };
         let view = FileView {

@@ -44,7 +44,9 @@ impl Actions {
         let fields = &fields;
         let edits = rows
             .iter()
-            .flat_map(|&row| fields.iter().map(move |field| CellEdit { row, field: field.clone(), text: String::new() }))
+            .flat_map(|&row| {
+                fields.iter().map(move |field| CellEdit { row, field: field.clone(), text: String::new() })
+            })
             .collect();
         self.run(|me| async move {
             me.change(Request::Edit { table, edits }, Say::WithUndo).await?;
@@ -70,8 +72,14 @@ impl Actions {
     /// Writes a block from a cell to the right and down.
     pub fn paste(&self, row: u32, field: String, fields: Vec<String>, block: String) {
         let state = self.state();
-        let request =
-            Request::Paste { table: state.table, row, field, fields, filter: state.row_filter(), text: block };
+        let request = Request::Paste {
+            table: state.table,
+            row,
+            field,
+            fields,
+            filter: state.row_filter(),
+            text: block,
+        };
         self.run(|me| async move {
             me.change(request, Say::WithUndo).await?;
             me.explain_here().await
@@ -123,11 +131,9 @@ impl Actions {
     pub fn apply_fixes(&self, filter: FixFilter, except: Vec<Address>) {
         self.run(|me| async move {
             let changed = me.change(Request::ApplyFixes { filter, except }, Say::WithUndo).await?;
-            if changed.is_some() {
-                me.explain_here().await?;
-                if me.state().detail.is_none() {
-                    me.go(true).await?;
-                }
+            me.show_place(changed).await?;
+            if me.state().detail.is_none() {
+                me.go(true).await?;
             }
             Ok(())
         });

@@ -13,6 +13,19 @@ impl Actions {
         self.run(|me| async move { me.go(forward).await });
     }
 
+    /// The first error, or the first finding where there is none.
+    pub(super) async fn first(&self) -> Result<(), Fault> {
+        let filter =
+            FindingFilter { severities: vec!["error".to_owned()], ..(*self.state().findings).clone() };
+        match self.engine.ask(Request::Step { filter, from: None, forward: true }).await? {
+            Response::Detail(detail) => {
+                let detail = self.placed(*detail).await?;
+                self.show_detail(detail, true).await
+            }
+            _ => self.go(true).await,
+        }
+    }
+
     pub(super) async fn go(&self, forward: bool) -> Result<(), Fault> {
         let state = self.state();
         let here = state.cell.as_ref().filter(|_| !state.detail_is_here()).map(|cell| Address {
@@ -28,14 +41,12 @@ impl Actions {
             // Past the last one the walk begins anew.
             answer = self.engine.ask(Request::Step { filter, from: None, forward }).await?;
         }
-        match answer {
-            Response::Detail(detail) => self.show_detail(*detail, true).await,
-            _ => {
-                self.show(Action::Detail(None));
-                self.show(Action::Say(text::NO_MORE_FINDINGS.into()));
-                Ok(())
-            }
+        if let Response::Detail(detail) = answer {
+            return self.show_detail(*detail, true).await;
         }
+        self.show(Action::Detail(None));
+        self.show(Action::Say(text::NO_MORE_FINDINGS.into()));
+        Ok(())
     }
 
     /// Explains a finding and goes to its cell. `focus`: the cell takes the focus.

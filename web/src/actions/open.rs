@@ -34,6 +34,7 @@ impl Actions {
                 Ok(loaded) => me.open(loaded).await,
                 Err(message) => me.not_opened(&Fault::Refused(message)),
             }
+            Ok(())
         });
     }
 
@@ -44,13 +45,19 @@ impl Actions {
         }
         let Some(loaded) = files::pasted(pasted, text::PASTED) else { return };
         self.show(Action::Opening(vec![(text::PASTED.into(), pasted.len() as u64)], clock::now()));
-        self.run(|me| async move { me.open(vec![loaded]).await });
+        self.run(|me| async move {
+            me.open(vec![loaded]).await;
+            Ok(())
+        });
     }
 
     /// Opens the built-in sample.
     pub fn open_sample(&self) {
         self.show(Action::Opening(vec![(text::SAMPLE.into(), 0)], clock::now()));
-        self.run(|me| async move { me.open(vec![files::sample(text::SAMPLE)]).await });
+        self.run(|me| async move {
+            me.open(vec![files::sample(text::SAMPLE)]).await;
+            Ok(())
+        });
     }
 
     /// Opens the same sources with what the user said about them, one list entry per source.
@@ -64,7 +71,8 @@ impl Actions {
             for (one, options) in loaded.iter_mut().zip(options) {
                 one.source.options = options;
             }
-            me.open(loaded).await
+            me.open(loaded).await;
+            Ok(())
         });
     }
 
@@ -121,22 +129,18 @@ impl Actions {
         }
     }
 
-    async fn open(self, loaded: Vec<Loaded>) -> Result<(), Fault> {
+    async fn open(&self, loaded: Vec<Loaded>) {
         match self.engine.open(loaded).await {
-            Ok(overview) => {
-                self.opened(overview);
-                Ok(())
-            }
+            Ok(overview) => self.opened(overview),
             Err(fault) => self.not_opened(&fault),
         }
     }
 
-    fn not_opened(&self, fault: &Fault) -> Result<(), Fault> {
+    fn not_opened(&self, fault: &Fault) {
         if *fault != Fault::Cancelled {
             self.show(Action::Closed);
             self.show(Action::Problem(Some(fault.to_string().into())));
         }
-        Ok(())
     }
 
     fn opened(&self, overview: Overview) {
@@ -169,7 +173,7 @@ impl Actions {
             let state = me.state();
             if state.screen == Screen::Check {
                 if state.detail.is_none() {
-                    me.step(true);
+                    me.first().await?;
                 } else {
                     me.refresh_detail().await?;
                 }

@@ -31,8 +31,9 @@ impl Actions {
         self.run(|me| async move {
             let (views, bytes) = me.files(Request::Blank { kind, form }).await?;
             for (view, bytes) in views.iter().zip(&bytes) {
-                files::save(&view.name, &view.media_type, bytes)
-                    .map_err(|_| Fault::Refused(format!("“{}”未能保存，请允许本页下载文件后重试", view.name)))?;
+                files::save(&view.name, &view.media_type, bytes).map_err(|_| {
+                    Fault::Refused(format!("“{}”未能保存，请允许本页下载文件后重试", view.name))
+                })?;
             }
             Ok(())
         });
@@ -61,7 +62,7 @@ impl Actions {
     pub fn go_check(&self) {
         self.show(Action::Show(Screen::Check));
         if self.state().detail.is_none() {
-            self.step(true);
+            self.run(|me| async move { me.first().await });
         }
     }
 }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::actions::Actions;
 use crate::components::icon::{Icon, icon};
+use crate::services::clock;
 use crate::services::theme::Theme;
 use crate::state::{Action, Dialog, Screen};
 use crate::text;
@@ -58,17 +59,17 @@ pub fn Bar(props: &BarProps) -> Html {
     let on_day = {
         let (actions, today) = (props.actions.clone(), props.today.clone());
         Callback::from(move |event: Event| {
-            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+            else {
                 return;
             };
-            let day = input.value();
-            if day.is_empty() {
-                // A day that cannot be read comes back empty: the one before stays.
-                input.set_value(&today);
-                actions.show(Action::Say(text::BAD_DAY.into()));
-            } else if *day != *today {
-                actions.set_today(day);
+            match clock::day(&input.value()) {
+                Some(day) if *day != *today => actions.set_today(day),
+                Some(_) => {}
+                None => actions.show(Action::Toast(text::BAD_DAY.to_owned(), false)),
             }
+            // A day that cannot be read gives way to the one before.
+            input.set_value(&today);
         })
     };
     let theme = {
@@ -99,7 +100,8 @@ pub fn Bar(props: &BarProps) -> Html {
             <div class="bar-r">
                 <label class="date" title={text::TODAY_HELP}>
                     { text::TODAY }
-                    <input type="date" class="day" value={&props.today} min="2000-01-01" max="2099-12-31" onchange={on_day} />
+                    <input type="text" class="day" inputmode="numeric" size="10" maxlength="11" autocomplete="off"
+                        value={&props.today} onchange={on_day} />
                 </label>
                 <span class="offline" title={text::LOCAL_HELP}>{ icon(Icon::Lock, "") }{ text::LOCAL }</span>
                 <button type="button" class="ibtn theme" aria-label={look.clone()} title={look} onclick={theme}>

@@ -186,7 +186,7 @@ pub fn DropZone(props: &DropZoneProps) -> Html {
     html! {
         <div class={classes!("drop", state)}>
             { icon(if props.drag == Drag::NoTables { Icon::Error } else { Icon::Upload }, "ic-32") }
-            <h2 role="status">{ title.get(lang) }</h2>
+            <h2><span role="status">{ title.get(lang) }</span></h2>
             <p>{ words::TAKES.get(lang) }{ " " }<kbd>{ "Ctrl+V" }</kbd>{ words::TAKES_PASTE.get(lang) }</p>
             <div class="btns">
                 <ChooseFiles label={words::CHOOSE.get(lang)} class={classes!("btn", "pri", "lg")}

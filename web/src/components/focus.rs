@@ -5,7 +5,7 @@ use web_sys::{Element, HtmlElement, Node};
 
 /// What can take the focus by Tab.
 const FOCUSABLE: &str = "a[href], button:not([disabled]), input:not([disabled]):not([type=hidden]), \
-                         select:not([disabled]), textarea:not([disabled]), [tabindex]";
+                         select:not([disabled]), textarea:not([disabled]), summary, [tabindex]";
 
 /// The focused element of the document or shadow root that `near` stands in.
 #[must_use]

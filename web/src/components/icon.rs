@@ -186,14 +186,12 @@ pub fn IconView(props: &IconProps) -> Html {
 }
 
 /// A decorative icon.
-#[must_use]
 pub fn icon(icon: Icon, class: &'static str) -> Html {
     html! { <IconView {icon} class={classes!(class)} /> }
 }
 
 /// The icon of a severity of the contract, by shape and colour; `title` says it in words where no text stands
 /// beside it.
-#[must_use]
 pub fn severity_icon(severity: &str, class: &'static str, title: Option<AttrValue>) -> Html {
     html! { <IconView icon={Icon::of_severity(severity)} class={classes!(class, severity_class(severity))} {title} /> }
 }

@@ -45,7 +45,8 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
     let problem = use_state_eq(|| None::<AttrValue>);
     let busy = use_state_eq(|| false);
     {
-        let (actions, plan, warnings, problem) = (actions.clone(), plan.clone(), warnings.clone(), problem.clone());
+        let (actions, plan, warnings, problem) =
+            (actions.clone(), plan.clone(), warnings.clone(), problem.clone());
         let key = (template.clone(), (*preview).clone(), state.overview.revision);
         use_effect_with(key, move |(template, preview, _)| {
             let (template, preview) = (template.clone(), preview.clone());
@@ -66,7 +67,8 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
                     }
                     Err(fault) => problem.set(Some(fault.to_string().into())),
                 }
-                let filter = FindingFilter { severities: vec!["warning".to_owned()], ..FindingFilter::default() };
+                let filter =
+                    FindingFilter { severities: vec!["warning".to_owned()], ..FindingFilter::default() };
                 if let Some(Response::Groups(groups)) = actions.window(Request::Groups { filter }).await {
                     warnings.set(Rc::new(groups.groups));
                 }
@@ -76,11 +78,16 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
     let make = {
         let (actions, made, problem, busy) = (actions.clone(), made.clone(), problem.clone(), busy.clone());
         move |request: Request| {
-            let (actions, made, problem, busy) = (actions.clone(), made.clone(), problem.clone(), busy.clone());
+            let (actions, made, problem, busy) =
+                (actions.clone(), made.clone(), problem.clone(), busy.clone());
             busy.set(true);
             problem.set(None);
             spawn_local(async move {
-                match actions.files(request).await.and_then(|(views, bytes)| save_all(&views, &bytes).map(|()| (views, bytes))) {
+                match actions
+                    .files(request)
+                    .await
+                    .and_then(|(views, bytes)| save_all(&views, &bytes).map(|()| (views, bytes)))
+                {
                     Ok((views, bytes)) => {
                         actions.show(Action::Say(crate::text::saved(views.len()).into()));
                         made.set(Made { views: Rc::new(views), bytes: Rc::new(bytes) });
@@ -145,9 +152,8 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
 
 fn save_all(views: &[FileView], bytes: &[ArrayBuffer]) -> Result<(), Fault> {
     for (view, bytes) in views.iter().zip(bytes) {
-        files::save(&view.name, &view.media_type, bytes).map_err(|_| {
-            Fault::Refused(format!("“{}”未能保存，请允许本页下载文件后重试", view.name))
-        })?;
+        files::save(&view.name, &view.media_type, bytes)
+            .map_err(|_| Fault::Refused(format!("“{}”未能保存，请允许本页下载文件后重试", view.name)))?;
     }
     Ok(())
 }

@@ -30,7 +30,11 @@ pub fn LoadScreen(props: &LoadScreenProps) -> Html {
     let shown = match state.busy {
         Busy::Opening => LoadState::Reading(ReadingView {
             files: state.opening.clone(),
-            file: state.progress.as_ref().and_then(|p| state.opening.iter().position(|(n, _)| **n == *p.name)).unwrap_or(0),
+            file: state
+                .progress
+                .as_ref()
+                .and_then(|p| state.opening.iter().position(|(n, _)| **n == *p.name))
+                .unwrap_or(0),
             progress: state.progress.clone(),
             overview: None,
             elapsed: clock::now() - state.began,
@@ -47,7 +51,8 @@ pub fn LoadScreen(props: &LoadScreenProps) -> Html {
     let on_sample = use_callback(actions.clone(), |(), actions| actions.open_sample());
     let on_cancel = use_callback(actions.clone(), |(), actions| actions.cancel());
     let on_check = use_callback(actions.clone(), |(), actions| actions.go_check());
-    let on_discard = use_callback(actions.clone(), |(), actions| actions.show(Action::Dialog(Some(Dialog::Discard))));
+    let on_discard =
+        use_callback(actions.clone(), |(), actions| actions.show(Action::Dialog(Some(Dialog::Discard))));
     let on_map = use_callback(actions.clone(), |(source, sheet): (usize, usize), actions| {
         actions.show(Action::Map(source, sheet));
         actions.show(Action::Show(Screen::Map));

@@ -20,7 +20,11 @@ pub struct MapScreenProps {
 
 /// The sheet that was asked for, or the first open one: index of the source, question.
 fn question(overview: &Overview, wanted: Option<(usize, usize)>) -> Option<(usize, &SheetQuestion)> {
-    let mut open = overview.sources.iter().enumerate().flat_map(|(at, source)| source.questions.iter().map(move |q| (at, q)));
+    let mut open = overview
+        .sources
+        .iter()
+        .enumerate()
+        .flat_map(|(at, source)| source.questions.iter().map(move |q| (at, q)));
     let is_wanted = |(at, question): &(usize, &SheetQuestion)| wanted == Some((*at, question.sheet));
     open.clone().find(is_wanted).or_else(|| open.next())
 }

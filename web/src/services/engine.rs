@@ -213,12 +213,13 @@ impl Engine {
         }
         let worker = runtime.start().map_err(|error| Fault::Broken(said(&error)))?;
         let engine = self.clone();
-        let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            match FromWorker::from_js(&event.data()) {
-                Ok(message) => engine.hear(message),
-                Err(error) => engine.broke(&error.to_string()),
-            }
-        });
+        let heard =
+            Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+                match FromWorker::from_js(&event.data()) {
+                    Ok(message) => engine.hear(message),
+                    Err(error) => engine.broke(&error.to_string()),
+                }
+            });
         let engine = self.clone();
         let broke = Closure::<dyn Fn(ErrorEvent)>::new(move |event: ErrorEvent| {
             event.prevent_default();
@@ -247,10 +248,9 @@ impl Engine {
         let mut bytes = Vec::with_capacity(loaded.len());
         for one in &loaded {
             bytes.push(match &one.blob {
-                Some(blob) => JsFuture::from(blob.array_buffer())
-                    .await
-                    .and_then(JsCast::dyn_into)
-                    .map_err(|error: JsValue| Fault::Refused(format!("{}：{}", one.source.name, said(&error))))?,
+                Some(blob) => JsFuture::from(blob.array_buffer()).await.and_then(JsCast::dyn_into).map_err(
+                    |error: JsValue| Fault::Refused(format!("{}：{}", one.source.name, said(&error))),
+                )?,
                 None => Uint8Array::new_with_length(0).buffer(),
             });
         }

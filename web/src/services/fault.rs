@@ -13,6 +13,8 @@ pub enum Fault {
     #[error("已取消 (cancelled)")]
     Cancelled,
     /// The worker cannot be started, or breaks off again and again.
-    #[error("数据处理程序未能启动：{0}。请刷新本页；仍不行的，换用新版 Chrome 或 Edge (the engine does not start)")]
+    #[error(
+        "数据处理程序未能启动：{0}。请刷新本页；仍不行的，换用新版 Chrome 或 Edge (the engine does not start)"
+    )]
     Broken(String),
 }

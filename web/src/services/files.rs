@@ -16,9 +16,9 @@ pub async fn load(files: Vec<File>) -> Result<Vec<Loaded>, String> {
     let mut loaded = Vec::with_capacity(files.len());
     for file in files {
         let name = file.name();
-        let bytes = JsFuture::from(file.array_buffer())
-            .await
-            .map_err(|_| format!("“{name}”读不到，可能已被移动或正被其他程序占用。请关闭占用它的程序后再载入"))?;
+        let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| {
+            format!("“{name}”读不到，可能已被移动或正被其他程序占用。请关闭占用它的程序后再载入")
+        })?;
         let blob = Blob::new_with_u8_array_sequence(&Array::of1(&bytes))
             .map_err(|_| format!("“{name}”放不进内存，请关闭其他页面后再载入"))?;
         loaded.push(Loaded { source: source(name, Origin::File), blob: Some(blob) });

@@ -97,10 +97,9 @@ impl FromWorker {
                 ])
             }
             Self::Reading(index) => object(&[("type", "reading".into()), ("index", (*index as u32).into())]),
-            Self::Progress(progress) => object(&[
-                ("type", "progress".into()),
-                ("progress", serde_wasm_bindgen::to_value(progress)?),
-            ]),
+            Self::Progress(progress) => {
+                object(&[("type", "progress".into()), ("progress", serde_wasm_bindgen::to_value(progress)?)])
+            }
             Self::Judged => object(&[("type", "judged".into())]),
             Self::Trap(text) => object(&[("type", "trap".into()), ("text", text.into())]),
         };

@@ -82,7 +82,8 @@ pub fn next_area(forward: bool) {
     }
     let active = document.active_element();
     // The innermost area that holds the focus stands last.
-    let here = areas.iter().rposition(|area| active.as_ref().is_some_and(|active| area.contains(Some(active))));
+    let here =
+        areas.iter().rposition(|area| active.as_ref().is_some_and(|active| area.contains(Some(active))));
     let count = areas.len();
     for step in 1..=count {
         let at = match (here, forward) {

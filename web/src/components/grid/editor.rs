@@ -72,7 +72,9 @@ fn begin(node: &NodeRef, text: &str) {
 
 /// Inserts a line break at the caret.
 fn break_line(event: &KeyboardEvent) {
-    let Some(area) = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()) else { return };
+    let Some(area) = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()) else {
+        return;
+    };
     let (start, end) = (area.selection_start(), area.selection_end());
     if let (Ok(Some(start)), Ok(Some(end))) = (start, end) {
         let _ = area.set_range_text_with_start_and_end("\n", start, end);

@@ -174,7 +174,9 @@ impl Here {
         match key {
             Key::Move(down, right) => {
                 let to = match right.cmp(&0) {
-                    std::cmp::Ordering::Greater => self.columns.field_from(column + 1, true).unwrap_or(column),
+                    std::cmp::Ordering::Greater => {
+                        self.columns.field_from(column + 1, true).unwrap_or(column)
+                    }
                     std::cmp::Ordering::Less => column
                         .checked_sub(1)
                         .and_then(|column| self.columns.field_from(column, false))
@@ -267,6 +269,7 @@ pub fn Grid(props: &GridProps) -> Html {
     let anchor = use_state_eq(|| None);
     let editing = use_state_eq(|| None);
     let wish = use_mut_ref(|| false);
+    let holds = use_mut_ref(|| false);
     {
         let size = size.clone();
         use_size(scroller.clone(), Callback::from(move |now| size.set(now)));
@@ -341,7 +344,8 @@ pub fn Grid(props: &GridProps) -> Html {
         });
     }
     {
-        let (scroller, columns, cell, wish) = (scroller.clone(), columns.clone(), props.cell.clone(), wish.clone());
+        let (scroller, columns, cell, wish) =
+            (scroller.clone(), columns.clone(), props.cell.clone(), wish.clone());
         use_effect_with(props.reveal, move |reveal| {
             let Some(element) = scroller.cast::<Element>().filter(|_| reveal.number > 0) else { return };
             let view = f64::from(element.client_height()) - HEAD;
@@ -362,8 +366,14 @@ pub fn Grid(props: &GridProps) -> Html {
     // The focus follows the current cell once that is in the document.
     {
         let (scroller, columns, cell) = (scroller.clone(), columns.clone(), props.cell.clone());
-        let (busy, wish) = (editing.is_some(), wish.clone());
+        let (busy, wish, holds) = (editing.is_some(), wish.clone(), holds.clone());
         use_effect(move || {
+            // A row that moves in the document loses the focus to nobody: it gets it back.
+            let lost = *holds.borrow()
+                && gloo::utils::document().active_element().is_none_or(|e| e.tag_name() == "BODY");
+            if lost && !busy {
+                refocus(&scroller);
+            }
             if busy || !*wish.borrow() {
                 return;
             }
@@ -376,9 +386,7 @@ pub fn Grid(props: &GridProps) -> Html {
             if let Some(column) = columns.column_of(&cell.field) {
                 show_column(&element, &columns, column);
             }
-            let found = element.query_selector("td[tabindex='0']").ok().flatten();
-            if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-                focus_quietly(&found);
+            if refocus(&scroller) {
                 *wish.borrow_mut() = false;
             }
         });
@@ -416,7 +424,8 @@ pub fn Grid(props: &GridProps) -> Html {
             here.anchor.set(if event.shift_key() { (*here.anchor).or(here.current()) } else { None });
             // The text of an open editor is taken over by its losing the focus.
             event.prevent_default();
-            if let Some(active) = gloo::utils::document().active_element().and_then(|e| e.dyn_into::<HtmlElement>().ok())
+            if let Some(active) =
+                gloo::utils::document().active_element().and_then(|e| e.dyn_into::<HtmlElement>().ok())
                 && here.editing.is_some()
             {
                 let _ = active.blur();
@@ -432,6 +441,18 @@ pub fn Grid(props: &GridProps) -> Html {
             }
         })
     };
+    let onfocusin = {
+        let holds = holds.clone();
+        Callback::from(move |event: FocusEvent| {
+            let cell = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            *holds.borrow_mut() = cell.is_some_and(|cell| cell.tag_name() == "TD");
+        })
+    };
+    let onfocusout = Callback::from(move |event: FocusEvent| {
+        if event.related_target().is_some() {
+            *holds.borrow_mut() = false;
+        }
+    });
     let onpaste = {
         let here = here.clone();
         Callback::from(move |event: Event| {
@@ -453,8 +474,10 @@ pub fn Grid(props: &GridProps) -> Html {
         let Some(row) = window.at(position).filter(|_| same_table) else {
             return html! { <tr class="wait" key={format!("wait-{position}")} aria-hidden="true"><td class="f0" /></tr> };
         };
-        let current = props.cell.as_ref().filter(|cell| cell.row == row.id).and(current).map(|(_, column)| column);
-        let marked = block.filter(|(rows, _)| (rows.0..=rows.1).contains(&position)).map(|(_, columns)| columns);
+        let current =
+            props.cell.as_ref().filter(|cell| cell.row == row.id).and(current).map(|(_, column)| column);
+        let marked =
+            block.filter(|(rows, _)| (rows.0..=rows.1).contains(&position)).map(|(_, columns)| columns);
         let edited = (*editing).clone().filter(|editing| editing.row == row.id);
         let on_done = if edited.is_some() { on_done.clone() } else { quiet.clone() };
         html! {
@@ -470,7 +493,8 @@ pub fn Grid(props: &GridProps) -> Html {
         html! { <tr class="gap" key={name} aria-hidden="true"><td {height} /></tr> }
     };
     // The current row stays in the document wherever one scrolls: it may hold the focus.
-    let apart = current.map(|(row, _)| row).filter(|row| !(from..to).contains(row) && window.at(*row).is_some());
+    let apart =
+        current.map(|(row, _)| row).filter(|row| !(from..to).contains(row) && window.at(*row).is_some());
     let mut body: Vec<Html> = Vec::with_capacity(to - from + 4);
     match apart {
         Some(row) if row < from => {
@@ -490,12 +514,21 @@ pub fn Grid(props: &GridProps) -> Html {
         _ => body.push(gap("gap-c", total - to)),
     }
 
+    let table_node = use_node_ref();
+    {
+        let node = table_node.clone();
+        // Fixed column widths need a width of the table, and the CSP allows no style attribute.
+        use_effect_with(columns.total_width(), move |width| {
+            if let Some(table) = node.cast::<HtmlElement>() {
+                let _ = table.style().set_property("width", &format!("{width}px"));
+            }
+        });
+    }
     let label = props.overview.tables.get(props.table).map(|table| text::grid_label(&table.kind_label));
-    let width = columns.total_width().to_string();
     html! {
         <div ref={scroller} class="gscroll" {onscroll} tabindex={if props.cell.is_some() { "-1" } else { "0" }}
-            aria-label={text::RECORDS} role="region" {onkeydown} {onpaste}>
-            <table class="g" role="grid" aria-label={label} aria-rowcount={(total + 1).to_string()} width={width}
+            aria-label={text::RECORDS} role="region" {onkeydown} {onpaste} {onfocusin} {onfocusout}>
+            <table ref={table_node} class="g" role="grid" aria-label={label} aria-rowcount={(total + 1).to_string()}
                 aria-colcount={(columns.len() + 1).to_string()} aria-multiselectable="true"
                 {onmousedown} {ondblclick}>
                 <colgroup>
@@ -509,6 +542,20 @@ pub fn Grid(props: &GridProps) -> Html {
                 <p class="gempty">{ text::NO_ROWS }</p>
             }
         </div>
+    }
+}
+
+/// Gives the current cell the focus, if it is in the document.
+fn refocus(scroller: &NodeRef) -> bool {
+    let found = scroller
+        .cast::<Element>()
+        .and_then(|element| element.query_selector("td[tabindex='0']").ok().flatten());
+    match found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        Some(cell) => {
+            focus_quietly(&cell);
+            true
+        }
+        None => false,
     }
 }
 

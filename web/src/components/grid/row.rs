@@ -137,7 +137,8 @@ fn field_cell(props: &GridRowProps, column: usize, at: usize, number: &str) -> H
 
 fn title(cell: &CellView) -> Option<String> {
     let before = cell.before.as_ref().map(|before| text::before(before));
-    let lines: Vec<String> = (!cell.message.is_empty()).then(|| cell.message.clone()).into_iter().chain(before).collect();
+    let lines: Vec<String> =
+        (!cell.message.is_empty()).then(|| cell.message.clone()).into_iter().chain(before).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 

@@ -51,11 +51,8 @@ impl Window {
     /// The rows of an answer. Rows that are as before stay the same objects, so that they are not drawn anew.
     fn taking(&self, source: Source, view: RowsView) -> Self {
         let same_table = self.source.as_ref().is_some_and(|old| old.table == source.table);
-        let known: HashMap<u32, &Rc<RowView>> = if same_table {
-            self.rows.iter().map(|row| (row.id, row)).collect()
-        } else {
-            HashMap::new()
-        };
+        let known: HashMap<u32, &Rc<RowView>> =
+            if same_table { self.rows.iter().map(|row| (row.id, row)).collect() } else { HashMap::new() };
         let rows = view.rows.into_iter().map(|row| match known.get(&row.id) {
             Some(old) if ***old == row => (*old).clone(),
             _ => Rc::new(row),

@@ -55,10 +55,10 @@ pub(super) fn Detail(props: &DetailProps) -> Html {
                     if at > 0 { { "；" } }
                     <span title={gist.clone()}>{ citation }</span>
                 </>}) }</dd>
+                <dt>{ text::HOW }</dt><dd>{ &detail.how }</dd>
                 if !detail.why.is_empty() {
                     <dt>{ text::WHY }</dt><dd>{ &detail.why }</dd>
                 }
-                <dt>{ text::HOW }</dt><dd>{ &detail.how }</dd>
             </dl>
             { buttons(props, detail) }
             <p class="fine">{ fate(detail) }</p>
@@ -108,8 +108,13 @@ pub(super) fn shown(stretches: &[Stretch], old: bool) -> Html {
         if !differs {
             return html! { text };
         }
-        let visible = text.replace([' ', '\u{3000}', '\u{a0}'], "␣").replace('\t', "⇥").replace(['\n', '\r'], "↵");
-        if old { html! { <del>{ visible }</del> } } else { html! { <ins>{ visible }</ins> } }
+        let visible =
+            text.replace([' ', '\u{3000}', '\u{a0}'], "␣").replace('\t', "⇥").replace(['\n', '\r'], "↵");
+        if old {
+            html! { <del>{ visible }</del> }
+        } else {
+            html! { <ins>{ visible }</ins> }
+        }
     };
     stretches.iter().map(one).collect()
 }

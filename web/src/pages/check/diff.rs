@@ -10,7 +10,8 @@ pub(super) type Stretch = (String, bool);
 pub(super) fn stretches(before: &str, after: &str) -> (Vec<Stretch>, Vec<Stretch>) {
     let old: Vec<char> = before.chars().collect();
     let new: Vec<char> = after.chars().collect();
-    let (old_same, new_same) = if old.len().max(new.len()) <= LONGEST { common(&old, &new) } else { ends(&old, &new) };
+    let (old_same, new_same) =
+        if old.len().max(new.len()) <= LONGEST { common(&old, &new) } else { ends(&old, &new) };
     (join(&old, &old_same), join(&new, &new_same))
 }
 
@@ -68,7 +69,10 @@ mod tests {
     use super::*;
 
     fn marked(stretches: &[Stretch]) -> String {
-        stretches.iter().map(|(text, differs)| if *differs { format!("[{text}]") } else { text.clone() }).collect()
+        stretches
+            .iter()
+            .map(|(text, differs)| if *differs { format!("[{text}]") } else { text.clone() })
+            .collect()
     }
 
     fn both(before: &str, after: &str) -> (String, String) {
@@ -88,7 +92,10 @@ mod tests {
 
     #[test]
     fn long_texts_are_compared_at_their_ends() {
-        let (before, after) = (format!("{}甲{}", "前".repeat(300), "后".repeat(300)), format!("{}乙{}", "前".repeat(300), "后".repeat(300)));
+        let (before, after) = (
+            format!("{}甲{}", "前".repeat(300), "后".repeat(300)),
+            format!("{}乙{}", "前".repeat(300), "后".repeat(300)),
+        );
         let (old, new) = stretches(&before, &after);
         assert_eq!((old[1].clone(), new[1].clone()), (("甲".to_owned(), true), ("乙".to_owned(), true)));
         assert_eq!(old.iter().map(|(text, _)| text.as_str()).collect::<String>(), before);

@@ -78,7 +78,8 @@ pub fn FixesDialog(props: &FixesProps) -> Html {
     let all = {
         let (except, listed) = (except.clone(), listed.clone());
         Callback::from(move |event: Event| {
-            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+            {
                 let none = listed.fixes.iter().map(|fix| fix.address.clone());
                 except.set(if input.checked() { BTreeSet::new() } else { none.collect() });
             }

@@ -52,7 +52,9 @@ pub fn IgnoreDialog(props: &IgnoreProps) -> Html {
     let on_choose = {
         let chosen = chosen.clone();
         Callback::from(move |event: Event| {
-            if let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) {
+            if let Some(select) =
+                event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok())
+            {
                 chosen.set(select.value());
             }
         })
@@ -60,7 +62,9 @@ pub fn IgnoreDialog(props: &IgnoreProps) -> Html {
     let on_explain = {
         let explanation = explanation.clone();
         Callback::from(move |event: InputEvent| {
-            if let Some(area) = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok()) {
+            if let Some(area) =
+                event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok())
+            {
                 explanation.set(area.value());
             }
         })
@@ -68,7 +72,8 @@ pub fn IgnoreDialog(props: &IgnoreProps) -> Html {
     let on_all = {
         let all = all.clone();
         Callback::from(move |event: Event| {
-            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+            {
                 all.set(input.checked());
             }
         })
@@ -105,8 +110,10 @@ pub fn IgnoreDialog(props: &IgnoreProps) -> Html {
                 { fault("ignore-reason-fault", reason_fault) }
                 <select class="sel" id="ignore-reason" data-autofocus="" onchange={on_choose}
                     aria-invalid={reason_fault.map(|_| "true")} aria-describedby={reason_fault.map(|_| "ignore-reason-fault")}>
-                    <option value="">{ text::CHOOSE_REASON }</option>
-                    { for text::REASONS.iter().map(|reason| html! { <option value={*reason}>{ *reason }</option> }) }
+                    <option value="" selected={chosen.is_empty()}>{ text::CHOOSE_REASON }</option>
+                    { for text::REASONS.iter().map(|reason| html! {
+                        <option value={*reason} selected={*chosen == *reason}>{ *reason }</option>
+                    }) }
                 </select>
             </div>
             <div class={classes!("fld", text_fault.map(|_| "err"))}>

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use precheck_session::api::{Address, FindingFilter, GroupView, ItemView, ItemsView, Overview, Request, Response};
+use precheck_session::api::{
+    Address, FindingFilter, GroupView, ItemView, ItemsView, Overview, Request, Response,
+};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
@@ -87,8 +89,11 @@ pub(super) fn Items(props: &ItemsProps) -> Html {
                 return;
             }
             let (key, start) = (key.clone(), from.saturating_sub(AHEAD));
-            let request =
-                Request::Items { filter: key.0.clone(), from: start, count: (to + AHEAD - start).min(WINDOW) };
+            let request = Request::Items {
+                filter: key.0.clone(),
+                from: start,
+                count: (to + AHEAD - start).min(WINDOW),
+            };
             spawn_local(async move {
                 let answer = actions.window(request).await;
                 if let Some(Response::Items(view)) = answer
@@ -109,10 +114,14 @@ pub(super) fn Items(props: &ItemsProps) -> Html {
             let Some(address) = selected.clone().filter(|address| address.rule == group.rule) else { return };
             spawn_local(async move {
                 let filter = FindingFilter { severities: vec![group.severity], rule: group.rule, ..filter };
-                let Some(Response::Detail(detail)) = actions.window(Request::Detail { address, filter }).await else {
+                let Some(Response::Detail(detail)) =
+                    actions.window(Request::Detail { address, filter }).await
+                else {
                     return;
                 };
-                let (Some(list), Some(lines)) = (list.cast::<Element>(), node.cast::<HtmlElement>()) else { return };
+                let (Some(list), Some(lines)) = (list.cast::<Element>(), node.cast::<HtmlElement>()) else {
+                    return;
+                };
                 let line = f64::from(lines.offset_top()) + detail.place.saturating_sub(1) as f64 * LINE;
                 let (scroll, height) = (f64::from(list.scroll_top()), f64::from(list.client_height()));
                 // The heading of the severity covers the first lines.

@@ -84,7 +84,9 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
         let key = group_key(group);
         match toggled.iter().find(|(name, _)| *name == key) {
             Some((_, open)) => *open,
-            None => selected.as_ref().is_some_and(|(rule, severity)| *rule == group.rule && *severity == group.severity),
+            None => selected
+                .as_ref()
+                .is_some_and(|(rule, severity)| *rule == group.rule && *severity == group.severity),
         }
     };
     let toggle = {
@@ -194,7 +196,8 @@ fn chip(props: &PanelProps, severity: &'static str, count: usize) -> Html {
             .collect();
         // None at all would be all: switching the last one off turns to the others.
         if severities.is_empty() {
-            severities = SEVERITIES.iter().filter(|one| **one != severity).map(|one| (*one).to_owned()).collect();
+            severities =
+                SEVERITIES.iter().filter(|one| **one != severity).map(|one| (*one).to_owned()).collect();
         }
         if severities.len() == SEVERITIES.len() {
             severities.clear();

@@ -12,6 +12,9 @@ use crate::components::progress::ProgressBar;
 use crate::state::Action;
 use crate::text;
 
+/// The dimensions of quality stand first.
+const QUALITY: usize = 4;
+
 /// What [`Summary`] shows.
 #[derive(Properties, PartialEq, Clone)]
 pub(super) struct SummaryProps {
@@ -52,7 +55,11 @@ pub(super) fn Summary(props: &SummaryProps) -> Html {
             let dimension = if again { String::new() } else { dimension.to_string() };
             actions.show(Action::AllRows);
             actions.show(Action::OnlyFindings(!dimension.is_empty()));
-            actions.filter_findings(FindingFilter { severities: Vec::new(), dimension, ..(*findings).clone() });
+            actions.filter_findings(FindingFilter {
+                severities: Vec::new(),
+                dimension,
+                ..(*findings).clone()
+            });
         })
     };
     let days = [DaysPart::Overdue, DaysPart::Soon, DaysPart::Later]
@@ -65,7 +72,9 @@ pub(super) fn Summary(props: &SummaryProps) -> Html {
         })
     };
     let deadline = use_memo(overview.deadline.clone(), Clone::clone);
-    let dimensions = use_memo(overview.dimensions.clone(), Clone::clone);
+    // The other dimensions are about this import, not about the quality of data: the panel filters by them.
+    let dimensions =
+        use_memo(overview.dimensions.clone(), |all| all.iter().take(QUALITY).cloned().collect::<Vec<_>>());
     let fold = {
         let (actions, open) = (props.actions.clone(), props.open);
         Callback::from(move |_: MouseEvent| actions.show(Action::Summary(!open)))

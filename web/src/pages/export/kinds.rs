@@ -30,9 +30,6 @@ pub(super) fn Kinds(props: &KindsProps) -> Html {
             <header>
                 <h2>{ words::KINDS.get(lang) }</h2><span class="sp muted t13">{ words::KINDS_HINT.get(lang) }</span>
             </header>
-            if props.plan.kinds.is_empty() {
-                <p class="body muted t13">{ words::WHY_EMPTY.get(lang) }</p>
-            }
             { for props.plan.kinds.iter().map(|kind| pick(props, kind)) }
         </div>
     }

@@ -11,6 +11,7 @@ use std::rc::Rc;
 use precheck_session::api::{FileView, GroupView, KindPlan, Lang, PlanView};
 use yew::prelude::*;
 
+use crate::components::empty::Empty;
 use crate::components::icon::{Icon, icon};
 use crate::text_pages::export as words;
 use checks::{Checks, FilePreview};
@@ -161,6 +162,13 @@ fn body(props: &ExportProps, left_out: Rc<Vec<String>>, on_tick: Callback<(Strin
     let Some(plan) = &props.plan else {
         return html! { <p class="muted" role="status">{ words::PLANNING.get(lang) }</p> };
     };
+    if plan.kinds.is_empty() {
+        return html! {
+            <div class="card">
+                <Empty icon={Icon::File} title={words::EMPTY.get(lang)} text={words::EMPTY_HINT.get(lang)} />
+            </div>
+        };
+    }
     let kind = plan.kinds.iter().find(|kind| kind.kind == plan.preview_kind).cloned();
     html! {
         <div class="cols exp">

@@ -38,7 +38,7 @@ pub(super) fn WhyNothing(props: &WhyNothingProps) -> Html {
         <Dialog {lang} id="why-title" title={words::WHY_TITLE.get(lang)} size={DialogSize::Small}
             on_close={props.on_close.clone()} {footer}>
             if kinds.is_empty() {
-                <p>{ words::WHY_EMPTY.get(lang) }</p>
+                <p>{ words::EMPTY_HINT.get(lang) }</p>
             } else if unticked {
                 <p>{ words::WHY_NO_KIND.get(lang) }</p>
             }

@@ -72,6 +72,9 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
                     if total > 0 { <span class="sp num b">{ format!("{}%", percent(done, total)) }</span> }
                 </div>
                 <ProgressBar label={words::PROGRESS.get(lang)} {done} {total} text={text.clone().map(AttrValue::from)} />
+                <p class="vh" role="status">
+                    { if total > 0 { words::quarter(lang, percent(done, total) / 25 * 25) } else { String::new() } }
+                </p>
                 <p class="t13 muted">
                     { text }{ if judging { words::LEAVE.get(lang) } else { "" } }
                 </p>
