@@ -245,7 +245,7 @@ pub const KEYS: [(&str, &str); 20] = [
     ("Alt+I", "忽略（需说明理由）"),
     ("Ctrl+C Ctrl+V", "复制、粘贴区域"),
     ("Delete", "清空所选单元格"),
-    ("Ctrl++ Ctrl+-", "在下方插入一行、删除所选行"),
+    ("Alt+Insert Alt+Delete", "在下方插入一行、删除所选行"),
     ("Ctrl+Z", "撤销"),
     ("Ctrl+Y", "重做"),
     ("Ctrl+F", "在表中查找"),
