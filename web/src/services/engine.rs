@@ -47,7 +47,7 @@ type Answer = Result<(Response, Vec<ArrayBuffer>), Fault>;
 struct Running {
     worker: Worker,
     _heard: Closure<dyn Fn(MessageEvent)>,
-    _broke: Closure<dyn Fn(ErrorEvent)>,
+    _broke: Closure<dyn Fn(web_sys::Event)>,
 }
 
 impl Drop for Running {
@@ -236,9 +236,10 @@ impl Engine {
                 }
             });
         let engine = self.clone();
-        let broke = Closure::<dyn Fn(ErrorEvent)>::new(move |event: ErrorEvent| {
+        let broke = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
             event.prevent_default();
-            engine.broke(&event.message());
+            let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message);
+            engine.broke(&message.unwrap_or_else(|| "a message that cannot be read".to_owned()));
         });
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         worker.set_onerror(Some(broke.as_ref().unchecked_ref()));

@@ -77,8 +77,9 @@ impl Key {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn typed_characters_begin_an_edit_and_shortcuts_do_not() {
         assert_eq!(Key::named("奈", false, false), Some(Key::Text("奈".to_owned())));
         assert_eq!(Key::named("a", true, false), None);
