@@ -41,7 +41,7 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// 检查表格，逐条列出问题、依据与改法
-    #[command(help_template = TEMPLATE, after_help = format!("示例：
+    #[command(help_template = TEMPLATE, override_usage = "precheck check [选项] <文件>…", after_help = format!("示例：
   precheck check 处罚.xlsx 许可.csv
   precheck check 处罚.xlsx --today 2023-06-30 --format json > 问题.json
   precheck check 上半年.xlsx 下半年.xlsx --together      多个文件合并查重
@@ -50,7 +50,7 @@ pub(crate) enum Command {
 {STATUS}"))]
     Check(Check),
     /// 应用安全修复（不改变含义的改动），另存为新文件
-    #[command(help_template = TEMPLATE, after_help = format!("示例：
+    #[command(help_template = TEMPLATE, override_usage = "precheck fix <文件> --out <文件> [选项]", after_help = format!("示例：
   precheck fix 处罚.xlsx --out 处罚_修复.xlsx
   precheck fix 处罚.csv --out 处罚_修复.csv
 
@@ -58,7 +58,7 @@ pub(crate) enum Command {
 {STATUS}（按修复后的内容计）"))]
     Fix(Fix),
     /// 按平台模板导出没有错误、且警告已确认的记录
-    #[command(help_template = TEMPLATE, after_help = format!("示例：
+    #[command(help_template = TEMPLATE, override_usage = "precheck export <文件>… --template <模板> --out <文件夹> [选项]", after_help = format!("示例：
   precheck export 处罚.xlsx --template plan --out 导出
   precheck export 处罚.xlsx 许可.xlsx --template gsxt-department --out 导出 \\
       --accept-warnings \"已与文书原件核对\" --problems 退回.xlsx
@@ -67,13 +67,14 @@ pub(crate) enum Command {
 {STATUS}"))]
     Export(Export),
     /// 列出全部规则：查什么、为什么、怎么改、依据、示例
-    #[command(help_template = TEMPLATE, after_help = "示例：
+    #[command(help_template = TEMPLATE, override_usage = "precheck rules [选项]", after_help = "示例：
   precheck rules > 规则目录.md
   precheck rules --format csv > 规则目录.csv")]
     Rules(Rules),
     /// 列出可用的导出模板
-    #[command(help_template = TEMPLATE, after_help = "示例：
-  precheck templates")]
+    #[command(help_template = TEMPLATE, override_usage = "precheck templates", after_help = "示例：
+  precheck templates
+  precheck check 处罚.xlsx --template gsxt-department")]
     Templates,
 }
 

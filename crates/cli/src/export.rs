@@ -8,13 +8,16 @@ use precheck_session::run;
 use crate::Status;
 use crate::args::Export;
 use crate::failure::Failure;
-use crate::files::{Files, options, settings, write};
+use crate::files::{Files, options, settings};
 use crate::human::Counts;
 use crate::output::{Ink, Paint, colours, print, tame};
 
 pub(crate) fn run(command: &Export) -> Result<Status, Failure> {
     let settings = settings(&command.judging, Some(&command.template))?;
     let files = Files::read(&command.files);
+    if let Some(problems) = &command.problems {
+        files.check_place(problems)?;
+    }
     let options = options(&command.judging, true);
     let accept = command.accept_warnings.as_deref();
     let exported = run::export(&files.inputs(), settings, &options, &command.template, accept)
@@ -35,12 +38,12 @@ pub(crate) fn run(command: &Export) -> Result<Status, Failure> {
     }
     for (file, bytes) in &exported.files {
         let path = command.out.join(&file.name);
-        write(&path, bytes)?;
+        files.write(&path, bytes)?;
         _ = writeln!(out, "已写入 {}，{} 条", path.display(), file.records);
     }
     match (&command.problems, &exported.problems) {
         (Some(path), Some((file, bytes))) => {
-            write(path, bytes)?;
+            files.write(path, bytes)?;
             _ = writeln!(out, "问题清单已写入 {}，{} 条", path.display(), file.records);
         }
         (Some(_), None) => out.push_str("没有留下的记录，未写问题清单\n"),

@@ -24,8 +24,8 @@ pub(crate) enum Failure {
         /// Why.
         reason: String,
     },
-    /// The mended file would replace the original.
-    #[error("--out 与原文件 {} 是同一个文件；原文件不改动，请另取文件名", .0.display())]
+    /// What is written would replace a file that was read.
+    #[error("{} 是要检查的原文件；原文件不改动，请另取文件名或文件夹", .0.display())]
     SameFile(PathBuf),
     /// A mended file of a type that is not written.
     #[error("--out {} 的类型无法写出，请把扩展名写作 .xlsx 或 .csv", .0.display())]

@@ -53,6 +53,8 @@ pub(crate) fn options(judging: &Judging, together: bool) -> RunOptions {
 /// The files of a call: those that the system gave, and why it refused the others.
 pub(crate) struct Files {
     files: Vec<(String, Result<Vec<u8>, ProblemView>)>,
+    /// Where they lie, links followed.
+    places: Vec<PathBuf>,
 }
 
 impl Files {
@@ -66,7 +68,22 @@ impl Files {
             });
             (path.display().to_string(), bytes)
         };
-        Self { files: paths.iter().map(read).collect() }
+        let places = paths.iter().filter_map(|path| path.canonicalize().ok());
+        Self { files: paths.iter().map(read).collect(), places: places.collect() }
+    }
+
+    /// Writes a file, whole or not at all, and never over one that was read.
+    pub(crate) fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        self.check_place(path)?;
+        write(path, bytes).map_err(|error| Failure::write(path, &error))
+    }
+
+    /// Whether a file may be written at a place.
+    pub(crate) fn check_place(&self, path: &Path) -> Result<(), Failure> {
+        match path.canonicalize() {
+            Ok(place) if self.places.contains(&place) => Err(Failure::SameFile(path.to_owned())),
+            _ => Ok(()),
+        }
     }
 
     /// The files that the system gave.
@@ -98,14 +115,16 @@ fn refused(path: &str, problem: &ProblemView) -> FileReport {
     FileReport { path: path.to_owned(), problem: Some(problem.clone()), ..FileReport::default() }
 }
 
-/// Writes a file whole or not at all: beside its place first, then there.
-pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+/// Writes beside the place first, then moves there; devices and pipes are written to as they are.
+fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        return std::fs::write(path, bytes);
+    }
     let mut beside = path.as_os_str().to_owned();
     beside.push(".part");
     let beside = PathBuf::from(beside);
-    std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path)).map_err(|error| {
+    std::fs::write(&beside, bytes).and_then(|()| std::fs::rename(&beside, path)).inspect_err(|_| {
         // What was written so far is of no use; the error that counts is the first.
         _ = std::fs::remove_file(&beside);
-        Failure::write(path, &error)
     })
 }

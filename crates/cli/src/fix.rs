@@ -9,46 +9,45 @@ use precheck_session::run::{self, MendedForm};
 use crate::Status;
 use crate::args::Fix;
 use crate::failure::Failure;
-use crate::files::{Files, options, settings, write};
+use crate::files::{Files, options, settings};
 use crate::human::{self, Counts};
 use crate::output::{Paint, colours, print};
 
 pub(crate) fn run(command: &Fix) -> Result<Status, Failure> {
     let form = form(&command.out)?;
     let settings = settings(&command.judging, command.template.as_deref())?;
-    if is_same(&command.file, &command.out) {
-        return Err(Failure::SameFile(command.out.clone()));
-    }
     let files = Files::read(std::slice::from_ref(&command.file));
+    files.check_place(&command.out)?;
     let inputs = files.inputs();
     let Some(&input) = inputs.first() else {
-        return unread(files.refused());
+        return unread(&files.refused());
     };
     let mended = match run::fix(input, settings, &options(&command.judging, false), form) {
         Ok(mended) => mended,
+        Err(problem) if matches!(problem.key.as_str(), "several-sheets" | "write") => {
+            return Err(Failure::Session(problem.message));
+        }
         Err(problem) => {
-            return unread(vec![FileReport {
-                path: input.path.to_owned(),
-                problem: Some(problem),
-                ..FileReport::default()
-            }]);
+            let path = input.path.to_owned();
+            return unread(&[FileReport { path, problem: Some(problem), ..FileReport::default() }]);
         }
     };
+    if mended.report.problem.is_some() {
+        return unread(&[mended.report]);
+    }
+    files.write(&command.out, &mended.bytes)?;
     let mut out = String::new();
     human::file(&mended.report, Paint(colours()), &mut out);
-    if mended.report.problem.is_none() {
-        write(&command.out, &mended.bytes)?;
-        _ = writeln!(out, "修复 {} 格，已写入 {}", mended.changed, command.out.display());
-    }
     let counts = Counts::of(std::slice::from_ref(&mended.report));
+    _ = writeln!(out, "修复 {} 格，已写入 {}", mended.changed, command.out.display());
     _ = writeln!(out, "还有错误 {} 处，警告 {} 处，提示 {} 处", counts.errors, counts.warnings, counts.notes);
     print(&out)?;
     Ok(counts.status())
 }
 
-fn unread(reports: Vec<FileReport>) -> Result<Status, Failure> {
+fn unread(reports: &[FileReport]) -> Result<Status, Failure> {
     let mut out = String::new();
-    for report in &reports {
+    for report in reports {
         human::file(report, Paint(colours()), &mut out);
     }
     print(&out)?;
@@ -63,8 +62,4 @@ fn form(out: &Path) -> Result<MendedForm, Failure> {
         Some("csv") => Ok(MendedForm::Csv),
         _ => Err(Failure::OutType(out.to_owned())),
     }
-}
-
-fn is_same(file: &Path, out: &Path) -> bool {
-    matches!((file.canonicalize(), out.canonicalize()), (Ok(file), Ok(out)) if file == out)
 }

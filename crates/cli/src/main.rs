@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod explain;
 mod export;
 mod failure;
 mod files;
@@ -31,7 +32,10 @@ enum Status {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return explain::end(&error),
+    };
     let done = match arguments.command {
         Command::Check(command) => check::run(&command),
         Command::Fix(command) => fix::run(&command),

@@ -31,4 +31,6 @@ pub use example::{Example, Record, Setting, base};
 pub use finding::{Dimension, Finding, RowRef, RuleId, Severity};
 pub use group::{Group, GroupHits};
 pub use precheck_schema::filler;
-pub use rule::{BatchCheck, Check, Family, Fix, FixKind, Kinds, RowHits, Rule, Selector, Wrong, takes};
+pub use rule::{
+    BatchCheck, Check, Family, Fix, FixKind, Kinds, RowHits, Rule, Selector, SequenceCheck, Wrong, takes,
+};

@@ -75,3 +75,66 @@ pub fn is_serious(record: &RowCx<'_>) -> Option<bool> {
     }
     CodeListId::YesNo.list().find(value).map(|code| code.label == "是")
 }
+
+#[cfg(test)]
+mod tests {
+    use precheck_schema::profile::PublicityTerm;
+
+    use super::*;
+    use crate::reading::period;
+
+    fn day(text: &str) -> Date {
+        Date::parse_from_str(text, "%Y-%m-%d").unwrap()
+    }
+
+    #[test]
+    fn terms_by_the_date_of_decision() {
+        let mut profile = Profile::built_in();
+        profile.publicity.terms.push(PublicityTerm {
+            from: "2026-04-01".to_owned(),
+            default_years: 1,
+            serious_years: 2,
+            basis: String::new(),
+        });
+        let end = |decision: &str, serious| ruled(&profile, day(decision), serious).unwrap().anniversary;
+        assert_eq!(end("2026-03-31", true), day("2029-03-31"));
+        assert_eq!(end("2026-04-01", true), day("2028-04-01"));
+        assert_eq!(end("2024-02-29", false), day("2025-02-28"));
+        assert!(ruled(&profile, Date::MAX, false).is_none());
+    }
+
+    #[test]
+    fn what_a_ruling_allows() {
+        let ruled = ruled(&Profile::built_in(), day("2023-06-20"), false).unwrap();
+        let allows = |text: &str| ruled.allows(&period::read(text).unwrap());
+        for text in [
+            "1年",
+            "12个月",
+            "366天",
+            "365天",
+            "2024-06-20",
+            "2024-06-19",
+            "2023-06-20至2024-06-19",
+            "自2023-06-20起一年",
+            "1年（2023-06-20至2024-06-20）",
+        ] {
+            assert!(allows(text), "{text}");
+        }
+        for text in [
+            "3年",
+            "11个月",
+            "364天",
+            "367天",
+            "20个工作日",
+            "长期",
+            "2024-06-18",
+            "2024-06-21",
+            "2023-06-21至2024-06-20",
+            "自2023-06-19起一年",
+            "1年（2023-06-20至2025-06-20）",
+            "3年（至2024-06-20）",
+        ] {
+            assert!(!allows(text), "{text}");
+        }
+    }
+}

@@ -170,6 +170,20 @@ pub struct BatchCheck {
     pub judge: fn(&Group<'_>, &mut GroupHits),
 }
 
+/// A rule over numbers that follow each other: rows with the same key stand in one sequence, and each number is
+/// judged with the one before it. A batch check could do the same, but one edit would judge the whole sequence.
+#[derive(Debug, Clone, Copy)]
+pub struct SequenceCheck {
+    /// The fields that the key reads: an edit of another field changes nothing.
+    pub reads: &'static [FieldKey],
+    /// Writes the key of a row's sequence and gives its number; none where the row stands in no sequence.
+    pub key: fn(&RowCx<'_>, &mut String) -> Option<u64>,
+    /// Judges a number (the second) with the next smaller one of the sequence; gives the number of the finding.
+    pub judge: fn(u64, u64) -> Option<u32>,
+    /// Where the finding stands, in the first of the rows with the later number.
+    pub field: FieldKey,
+}
+
 /// The function of a rule.
 #[derive(Debug, Clone, Copy)]
 pub enum Check {
@@ -179,6 +193,8 @@ pub enum Check {
     Row(fn(&RowCx<'_>, &mut RowHits)),
     /// Over all records of a kind in the job.
     Batch(BatchCheck),
+    /// Over the records of a kind in the job, by number.
+    Sequence(SequenceCheck),
     /// Over a table as a whole.
     Table(fn(&Table, &Context<'_>, &mut RowHits)),
 }

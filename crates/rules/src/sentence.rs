@@ -2,6 +2,8 @@
 
 use precheck_schema::Lang;
 
+use crate::privacy::mask;
+
 /// The sentence of the language that is asked for, only that one made.
 pub(crate) fn say(lang: Lang, zh: impl FnOnce() -> String, en: impl FnOnce() -> String) -> String {
     match lang {
@@ -10,9 +12,9 @@ pub(crate) fn say(lang: Lang, zh: impl FnOnce() -> String, en: impl FnOnce() -> 
     }
 }
 
-/// A value for a sentence: long ones are cut in the middle, line breaks become spaces.
+/// A value for a sentence: personal numbers are masked, long ones are cut in the middle, line breaks become spaces.
 pub(crate) fn quote(value: &str) -> String {
-    let value = value.replace(['\n', '\r'], " ");
+    let value = mask(value).replace(['\n', '\r'], " ");
     let count = value.chars().count();
     if count <= 40 {
         return value;

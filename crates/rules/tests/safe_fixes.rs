@@ -79,7 +79,7 @@ fn spoil(text: &mut String, dirt: &Dirt) {
             }
         }
         Dirt::Widen(_) => {}
-        Dirt::Small => characters.iter_mut().for_each(|c| c.make_ascii_lowercase()),
+        Dirt::Small => characters.iter_mut().for_each(char::make_ascii_lowercase),
         Dirt::Replace(value) => characters = value.chars().collect(),
     }
     *text = characters.into_iter().collect();

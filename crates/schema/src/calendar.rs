@@ -1,7 +1,6 @@
 //! Working days: holidays and make-up days as the State Council announces them, year by year.
 
-use std::collections::BTreeMap;
-
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::date::{Date, Datelike, Days, Weekday};
@@ -49,7 +48,7 @@ pub enum CalendarError {
 #[derive(Debug, Clone, Default)]
 pub struct Calendar {
     /// Exceptions to Monday to Friday: whether the day is worked.
-    exceptions: BTreeMap<Date, bool>,
+    exceptions: FxHashMap<Date, bool>,
     last_year: Option<i32>,
 }
 

@@ -22,21 +22,64 @@ pub struct DocumentNo<'a> {
     pub ends_in_hao: bool,
 }
 
-const OPENING: [char; 18] =
-    ['〔', '[', '［', '【', '(', '（', '〖', '{', '｛', '❲', '﹝', '︹', '〈', '《', '<', '＜', '〘', '⟦'];
-const CLOSING: [char; 18] =
-    ['〕', ']', '］', '】', ')', '）', '〗', '}', '｝', '❳', '﹞', '︺', '〉', '》', '>', '＞', '〙', '⟧'];
+// Matches, not lists: every character of every number is asked.
+
+const fn is_opening(c: char) -> bool {
+    matches!(
+        c,
+        '〔' | '['
+            | '［'
+            | '【'
+            | '('
+            | '（'
+            | '〖'
+            | '{'
+            | '｛'
+            | '<'
+            | '＜'
+            | '《'
+            | '〈'
+            | '〘'
+            | '❲'
+            | '﹝'
+            | '︹'
+            | '⟦'
+    )
+}
+
+const fn is_closing(c: char) -> bool {
+    matches!(
+        c,
+        '〕' | ']'
+            | '］'
+            | '】'
+            | ')'
+            | '）'
+            | '〗'
+            | '}'
+            | '｝'
+            | '>'
+            | '＞'
+            | '》'
+            | '〉'
+            | '〙'
+            | '❳'
+            | '﹞'
+            | '︺'
+            | '⟧'
+    )
+}
 
 /// The brackets around the year of a number as typed, each with its byte offset. Unlike [`read`] this looks
 /// through white space, full-width digits and invisible characters.
 pub fn year_brackets(text: &str) -> Option<[(usize, char); 2]> {
-    for (at, open) in text.char_indices().filter(|(_, c)| OPENING.contains(c)) {
+    for (at, open) in text.char_indices().filter(|(_, c)| is_opening(*c)) {
         let mut digits = 0;
         let rest = text[at..].char_indices().skip(1);
         for (offset, c) in rest.filter(|&(_, c)| !c.is_whitespace() && !is_invisible(c)) {
             if half_width(c).is_ascii_digit() && digits < 4 {
                 digits += 1;
-            } else if digits == 4 && CLOSING.contains(&c) {
+            } else if digits == 4 && is_closing(c) {
                 return Some([(at, open), (at + offset, c)]);
             } else {
                 break;
@@ -60,14 +103,14 @@ pub fn kind_word(text: &str) -> Option<&str> {
 /// Takes a number apart; none where no year of four digits stands in brackets. Give it the text with width
 /// folded and white space dropped, as [`crate::normalize`] makes it.
 pub fn read(text: &str) -> Option<DocumentNo<'_>> {
-    for (bracket_at, open) in text.char_indices().filter(|(_, c)| OPENING.contains(c)) {
+    for (bracket_at, open) in text.char_indices().filter(|(_, c)| is_opening(*c)) {
         let year_at = bracket_at + open.len_utf8();
         let Some(digits) = text.get(year_at..year_at + 4) else { continue };
         if !digits.bytes().all(|b| b.is_ascii_digit()) {
             continue;
         }
         let close_at = year_at + 4;
-        let Some(close) = text[close_at..].chars().next().filter(|c| CLOSING.contains(c)) else { continue };
+        let Some(close) = text[close_at..].chars().next().filter(|c| is_closing(*c)) else { continue };
         let after_close = close_at + close.len_utf8();
         let rest = &text[after_close..];
         let ends_in_hao = rest.ends_with('号');

@@ -1,6 +1,6 @@
 //! Fillers: texts that stand where a value should, such as 无 or N/A (rule C003).
 
-use crate::fold::fold_all;
+use crate::fold::{fold_all, half_width, is_invisible};
 
 /// The fillers after folding of width, case and white space.
 const FILLERS: [&str; 17] = [
@@ -14,7 +14,9 @@ pub fn is_filler(value: &str) -> bool {
     if value.is_empty() || value.len() > 18 {
         return false;
     }
-    if value.bytes().all(|b| b.is_ascii_digit()) {
+    // Nearly every value is told apart by its first character.
+    let first = value.chars().map(half_width).find(|c| !c.is_whitespace() && !is_invisible(*c));
+    if !first.is_some_and(|c| "无暂待同不-—/.*xXnN\\".contains(c)) {
         return false;
     }
     let folded = fold_all(value);
@@ -26,8 +28,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_filler_is_one() {
+        for text in FILLERS {
+            assert!(is_filler(text) && is_filler(&text.to_uppercase()), "{text}");
+        }
+    }
+
+    #[test]
     fn fillers() {
-        for text in ["无", "－", "ＸＸ", "N/A", "\\N", " 暂 无 ", "NULL", "——"] {
+        for text in
+            FILLERS.into_iter().chain(["无", "－", "ＸＸ", "N/A", "\\N", " 暂 无 ", "NULL", "\u{200B}无"])
+        {
             assert!(is_filler(text), "{text}");
         }
         for text in ["", "0", "无锡市", "1", "无异常", "---"] {

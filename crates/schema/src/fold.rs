@@ -45,9 +45,15 @@ pub const fn is_name_character(c: char) -> bool {
     is_cjk(c) || matches!(c, '(' | ')' | '（' | '）' | '·' | '、')
 }
 
+/// A printable ASCII character or one of the usual ideographs: what nearly every text consists of, and no folding
+/// touches but that of case.
+pub(crate) const fn is_usual(c: char) -> bool {
+    matches!(c, '!'..='~' | '\u{4E00}'..='\u{9FFF}')
+}
+
 /// Folds full-width forms and the ideographic space, leaves the rest.
 pub fn fold_width(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| half_width(c) == c) {
+    if text.chars().all(|c| is_usual(c) || half_width(c) == c) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().map(half_width).collect())
@@ -55,8 +61,11 @@ pub fn fold_width(text: &str) -> Cow<'_, str> {
 
 /// Folds width and case and drops white space and invisible characters: for comparing words.
 pub fn fold_all(text: &str) -> Cow<'_, str> {
-    let plain =
-        |c: char| half_width(c) == c && !c.is_whitespace() && !is_invisible(c) && !c.is_ascii_uppercase();
+    let plain = |c: char| match c {
+        'A'..='Z' => false,
+        c if is_usual(c) => true,
+        c => half_width(c) == c && !c.is_whitespace() && !is_invisible(c),
+    };
     if text.chars().all(plain) {
         return Cow::Borrowed(text);
     }
@@ -66,7 +75,7 @@ pub fn fold_all(text: &str) -> Cow<'_, str> {
 
 /// Drops every white space.
 pub fn without_space(text: &str) -> Cow<'_, str> {
-    if text.contains(char::is_whitespace) {
+    if text.contains(|c: char| !is_usual(c) && c.is_whitespace()) {
         Cow::Owned(text.chars().filter(|c| !c.is_whitespace()).collect())
     } else {
         Cow::Borrowed(text)

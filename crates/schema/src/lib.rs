@@ -1,9 +1,9 @@
 //! What a record is.
 //!
 //! One dictionary of fields ([`field`]), the eight record kinds as ordered lists of them ([`kind`]), the code
-//! lists ([`codes`], [`violations`]), the values they hold ([`uscc`], [`registration_no`], [`document_no`],
-//! [`date`], [`amount`]) and how a cell's text is normalised to them ([`normalize`], [`filler`]), the slips of
-//! typing that this mends ([`typed`]); the column store ([`grid`] as
+//! lists ([`codes`], [`region`], [`violations`]), the values they hold ([`uscc`], [`registration_no`],
+//! [`document_no`], [`date`], [`amount`]) and how a cell's text is normalised to them ([`normalize`], [`filler`]),
+//! the slips of typing that this mends ([`typed`]); the column store ([`grid`] as
 //! read, [`table`] as understood); the working-day calendar, and the declarations of [`profile`] and
 //! [`template`]. Nothing here knows files, the browser or the clock.
 

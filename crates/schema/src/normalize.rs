@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use crate::amount::read_decimal;
 use crate::codes::CodeList;
-use crate::date::{LONG_TERM, LONG_TERM_WORDS, iso, read_date, without_stray_space};
+use crate::date::{DateForm, LONG_TERM, LONG_TERM_WORDS, iso, read_date, without_stray_space};
 use crate::document_no;
 use crate::field::{FieldKey, FieldType};
 use crate::fold::{
@@ -63,19 +63,24 @@ pub fn normalize(field: FieldKey, text: &str, kind: CellKind, unit: Unit, date_1
 
 /// Drops the characters of rule A020 and trims the ends.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    let trim = |s: &str| s.len() - s.trim_matches(is_space).len() == 0;
     if text.is_ascii() {
         if text.bytes().all(|b| (0x20..0x7F).contains(&b)) {
             return Cow::Borrowed(text.trim_matches(' '));
         }
-    } else if trim(text) && !text.chars().any(|c| is_invisible(c) || is_contextual(c)) {
-        return Cow::Borrowed(text);
+    } else if !text.bytes().any(starts_hidden) {
+        return Cow::Borrowed(text.trim_matches(is_space));
     }
     if !text.chars().any(|c| is_invisible(c) || is_contextual(c)) {
         return Cow::Borrowed(text.trim_matches(is_space));
     }
     let visible = without_invisible(text);
     Cow::Owned(visible.trim_matches(is_space).to_owned())
+}
+
+/// Whether a byte of UTF-8 starts some character that is invisible or a no-break space (and others): most Chinese
+/// text has none of them.
+const fn starts_hidden(byte: u8) -> bool {
+    matches!(byte, 0..0x20 | 0x7F | 0xC2 | 0xD8 | 0xE1 | 0xE2 | 0xEF)
 }
 
 /// NBSP becomes a space; U+180B–180F and U+202F stay beside Mongolian letters only.
@@ -166,8 +171,7 @@ fn date(text: &str, kind: CellKind, date_1904: bool) -> Cow<'_, str> {
     // A true date cell says its date whatever its epoch, and so does a text that merely looks like a serial.
     let date_1904 = date_1904 && matches!(kind, CellKind::Number);
     if let Some(read) = read_date(text, date_1904) {
-        let iso = iso(read.date);
-        return if iso == text { Cow::Borrowed(text) } else { Cow::Owned(iso) };
+        return if read.form == DateForm::Iso { Cow::Borrowed(text) } else { Cow::Owned(iso(read.date)) };
     }
     let tidy = without_stray_space(text);
     match read_date(&tidy, date_1904) {
@@ -252,6 +256,14 @@ mod tests {
         let years = normalize(FieldKey::PublicityPeriod, "3", CellKind::Number, Unit::Years, false);
         assert_eq!(years, "3年");
         assert_eq!(value(FieldKey::PublicityPeriod, "3"), "3");
+    }
+
+    #[test]
+    fn every_hidden_character_starts_with_a_byte_that_is_looked_for() {
+        for c in ('\0'..=char::MAX).filter(|&c| is_invisible(c) || is_contextual(c)) {
+            let mut bytes = [0; 4];
+            assert!(starts_hidden(c.encode_utf8(&mut bytes).as_bytes()[0]), "{c:?}");
+        }
     }
 
     #[test]

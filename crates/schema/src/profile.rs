@@ -250,6 +250,9 @@ impl Profile {
 
     /// Whether a name is the organisation's own or an accepted alias; width, case and spaces are folded.
     pub fn is_own_name(&self, name: &str) -> bool {
+        if name == self.organisation.name {
+            return true;
+        }
         let name = fold_all(name);
         std::iter::once(&self.organisation.name)
             .chain(&self.organisation.aliases)

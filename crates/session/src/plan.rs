@@ -18,6 +18,15 @@ use crate::say::Said;
 /// Records that the preview shows.
 const PREVIEW_RECORDS: usize = 20;
 
+/// Numbers the lines of a cell, so that problem, basis and suggestion are found together.
+fn number(lines: &mut [String]) {
+    if lines.len() > 1 {
+        for (at, line) in lines.iter_mut().enumerate() {
+            *line = format!("{}. {line}", at + 1);
+        }
+    }
+}
+
 impl Job {
     fn template(&self, name: &str) -> Result<&Template, api::ProblemView> {
         match (&self.settings.template, name) {
@@ -275,7 +284,7 @@ impl Job {
             }
             if !staying.is_empty() {
                 records += staying.len();
-                let name = self.origins[table].name.clone();
+                let name = self.sheet_name(table);
                 sheets.push(ProblemSheet { table: &self.tables[table], name, rows: staying });
             }
         }
@@ -300,6 +309,16 @@ impl Job {
             records,
         };
         Ok((view, bytes))
+    }
+
+    /// Name for the sheet of a table: that of its own sheet, or of its file without folder and extension.
+    fn sheet_name(&self, table: usize) -> String {
+        let name = &self.origins[table].name;
+        if !self.tables[table].name.is_empty() {
+            return name.clone();
+        }
+        let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+        file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned()
     }
 
     fn problem_row(&self, table: usize, row: RowId, stay: &Stay) -> ProblemRow {
@@ -342,6 +361,9 @@ impl Job {
                     .suggestions
                     .push(self.text(format!("填写「{header}」"), format!("Fill in “{header}”")));
             }
+        }
+        for lines in [&mut problem.problems, &mut problem.basis, &mut problem.suggestions] {
+            number(lines);
         }
         problem
     }

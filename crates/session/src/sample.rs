@@ -1,7 +1,7 @@
 //! The built-in sample: a workbook with records of four kinds as clerks keep them, invented enterprises, dates
 //! relative to the day of the run, and the slips that occur most.
 
-use precheck_schema::date::{Date, Days};
+use precheck_schema::date::{Date, Datelike, Days};
 use precheck_schema::uscc::{check_character, organisation_check};
 use precheck_schema::{FieldKey, Kind};
 use precheck_tabular::write::{OutCell, OutSheet, OutStyle, xlsx};
@@ -15,11 +15,10 @@ type Record = Vec<(F, String)>;
 
 /// The sample workbook.
 pub(crate) fn workbook(today: Date) -> Vec<u8> {
-    let year = today.format("%Y").to_string();
     let sheets = [
-        sheet(Kind::Penalty, "行政处罚", today, &penalties(today, &year)),
-        sheet(Kind::LicenseGrant, "行政许可", today, &licences(today, &year)),
-        sheet(Kind::Inspection, "抽查检查", today, &inspections(today, &year)),
+        sheet(Kind::Penalty, "行政处罚", today, &penalties(today)),
+        sheet(Kind::LicenseGrant, "行政许可", today, &licences(today)),
+        sheet(Kind::Inspection, "抽查检查", today, &inspections(today)),
         sheet(Kind::Blacklist, "失信名单", today, &blacklist(today)),
     ];
     // The sheets are few and small: nothing that the writer would refuse.
@@ -53,9 +52,11 @@ fn iso(date: Date) -> String {
     precheck_schema::date::iso(date)
 }
 
-/// So many days before a day, as the sheet writes dates.
+/// So many days before a day, and on a Friday rather than at a weekend: nobody decides then.
 fn before(today: Date, days: u64) -> String {
-    iso(today.checked_sub_days(Days::new(days)).unwrap_or(today))
+    let day = today.checked_sub_days(Days::new(days)).unwrap_or(today);
+    let weekend = u64::from(day.weekday().num_days_from_monday()).saturating_sub(4);
+    iso(day.checked_sub_days(Days::new(weekend)).unwrap_or(day))
 }
 
 fn after(today: Date, days: u64) -> String {
@@ -93,117 +94,128 @@ fn but(mut record: Record, changes: &[(F, &str)]) -> Record {
     record
 }
 
-fn penalties(today: Date, year: &str) -> Vec<Record> {
-    let number = |serial: u32| format!("奈(消)行罚决字〔{year}〕第{serial:04}号");
-    let penalty = |name: &str, eight: &str, serial: u32, days: u64, violation: &str, yuan: u32| {
-        record(
-            name,
-            uscc(eight),
-            &[
-                (F::Authority, OWN),
-                (F::DocumentNo, &number(serial)),
-                (F::Violation, violation),
-                (F::PenaltyContent, &format!("罚款人民币{yuan}元")),
-                (F::DecisionDate, &before(today, days)),
-                (F::PublicityPeriod, "1年"),
-                (F::PenaltyType, "罚款"),
-                (F::FineAmount, &format!("{}", f64::from(yuan) / 10_000.0)),
-                (F::Procedure, "普通程序"),
-                (F::Serious, "否"),
-                (F::Handler, if serial.is_multiple_of(2) { "包志强" } else { "乌云其木格" }),
-            ],
-        )
-    };
+/// A document number of the year of a date.
+fn number(form: &str, date: &str, serial: u32) -> String {
+    format!("{form}〔{}〕第{serial:04}号", &date[..4])
+}
+
+fn penalty(
+    today: Date,
+    name: &str,
+    eight: &str,
+    serial: u32,
+    days: u64,
+    violation: &str,
+    yuan: u32,
+) -> Record {
+    let date = before(today, days);
+    record(
+        name,
+        uscc(eight),
+        &[
+            (F::Authority, OWN),
+            (F::DocumentNo, &number("奈(消)行罚决字", &date, serial)),
+            (F::Violation, violation),
+            (F::PenaltyContent, &format!("罚款人民币{yuan}元")),
+            (F::DecisionDate, &date),
+            (F::PublicityPeriod, "1年"),
+            (F::PenaltyType, "罚款"),
+            (F::FineAmount, &format!("{}", f64::from(yuan) / 10_000.0)),
+            (F::Procedure, "普通程序"),
+            (F::Serious, "否"),
+            (F::Handler, if serial.is_multiple_of(2) { "包志强" } else { "乌云其木格" }),
+        ],
+    )
+}
+
+fn penalties(today: Date) -> Vec<Record> {
     let facilities = "消防设施、器材、消防安全标志未保持完好有效";
     let blocked = "占用、堵塞、封闭疏散通道、安全出口";
     let opened = "公众聚集场所未经消防安全检查擅自投入使用、营业";
+    let p = |name, eight, serial, days, violation, yuan| {
+        penalty(today, name, eight, serial, days, violation, yuan)
+    };
     let wrong_code = wrong_uscc("MA0QT2B6");
-    let spaced = before(today, 8).replace('-', ".");
-    let two_digit = number(14).replace(&format!("〔{year}〕"), &format!("[{year}]"));
-    let contradicted = before(today, 9);
+    let with_points = before(today, 8).replace('-', ".");
+    let brackets = number("奈(消)行罚决字", &before(today, 7), 8).replace('〔', "[").replace('〕', "]");
     vec![
-        penalty("奈曼旗沙海明珠宾馆有限公司", "MA0N3A4T", 1, 6, opened, 30_000),
-        penalty("奈曼旗大沁他拉镇兴旺超市", "MA0P6H2C", 2, 5, facilities, 5_000),
+        p("奈曼旗沙海明珠宾馆有限公司", "MA0N3A4T", 1, 6, opened, 30_000),
+        p("奈曼旗大沁他拉镇兴旺超市", "MA0P6H2C", 2, 5, facilities, 5_000),
+        but(p("奈曼旗诺恩吉雅餐饮有限公司", "MA0QT2B6", 3, 4, blocked, 8_000), &[(F::Uscc, &wrong_code)]),
+        p("奈曼旗白音他拉物流有限公司", "MA13K7D1", 4, 30, facilities, 6_000),
         but(
-            penalty("奈曼旗诺恩吉雅餐饮有限公司", "MA0QT2B6", 3, 4, blocked, 8_000),
-            &[(F::Uscc, &wrong_code)],
-        ),
-        penalty("奈曼旗白音他拉物流有限公司", "MA13K7D1", 4, 30, facilities, 6_000),
-        but(
-            penalty("奈曼旗青龙山水泥制品有限公司", "MA0R5E8L", 5, 8, facilities, 10_000),
-            &[(F::DecisionDate, &spaced)],
+            p("奈曼旗青龙山水泥制品有限公司", "MA0R5E8L", 5, 8, facilities, 10_000),
+            &[(F::DecisionDate, &with_points)],
         ),
         but(
-            penalty("奈曼旗固日班花农牧业有限公司", "MA7D2F3G", 6, 3, blocked, 5_000),
+            p("奈曼旗固日班花农牧业有限公司", "MA7D2F3G", 6, 3, blocked, 5_000),
             &[(F::Authority, "奈曼旗消防大队")],
         ),
         but(
-            penalty("奈曼旗八仙筒商贸有限公司", "MA0T9W4J", 7, 2, facilities, 5_000),
+            p("奈曼旗八仙筒商贸有限公司", "MA0T9W4J", 7, 2, facilities, 5_000),
             &[(F::Procedure, "简易程序")],
         ),
+        but(p("奈曼旗东明建材有限公司", "MA0U1X5K", 8, 7, facilities, 15_000), &[(F::DocumentNo, &brackets)]),
         but(
-            penalty("奈曼旗东明建材有限公司", "MA0U1X5K", 14, 7, facilities, 15_000),
-            &[(F::DocumentNo, &two_digit)],
+            p("奈曼旗义隆永加油站有限公司", "MA0W8Y2M", 9, 9, blocked, 20_000),
+            &[(F::PublicityPeriod, "3年")],
         ),
         but(
-            penalty("奈曼旗义隆永加油站有限公司", "MA0W8Y2M", 9, 9, blocked, 20_000),
-            &[(F::PublicityPeriod, "3年"), (F::DecisionDate, &contradicted)],
-        ),
-        but(
-            penalty("奈曼旗新镇粮油购销有限公司", "MA0X4Q7P", 10, 1, facilities, 5_000),
+            p("奈曼旗新镇粮油购销有限公司", "MA0X4Q7P", 10, 1, facilities, 5_000),
             &[(F::PenaltyContent, "罚款人民币5000元，联系电话13847512345")],
         ),
         but(
-            penalty("奈曼旗黄花塔拉旅游开发有限公司", "MA0Y6R1T", 11, 2, opened, 40_000),
+            p("奈曼旗黄花塔拉旅游开发有限公司", "MA0Y6R1T", 11, 2, opened, 40_000),
             &[(F::FineAmount, "40000")],
         ),
-        penalty("奈曼旗沙海明珠宾馆有限公司", "MA0N3A4T", 1, 6, opened, 30_000),
-        but(
-            penalty(" 奈曼旗治安电子商务有限公司", "MA152B8U", 12, 1, facilities, 5_000),
-            &[(F::Violation, "")],
-        ),
+        p("奈曼旗沙海明珠宾馆有限公司", "MA0N3A4T", 1, 6, opened, 30_000),
+        but(p(" 奈曼旗治安电子商务有限公司", "MA152B8U", 12, 1, facilities, 5_000), &[(F::Violation, "")]),
+        p("奈曼旗平安地农贸市场有限公司", "MA0Q3W7E", 13, 3, facilities, 12_000),
+        p("奈曼旗南湖渔业有限公司", "MA7E8H4K", 15, 2, blocked, 6_000),
     ]
 }
 
-fn licences(today: Date, year: &str) -> Vec<Record> {
+fn licences(today: Date) -> Vec<Record> {
     let licence = |name: &str, eight: &str, serial: u32, days: u64| {
+        let date = before(today, days);
         record(
             name,
             uscc(eight),
             &[
-                (F::DocumentNo, &format!("奈消安检字〔{year}〕第{serial:04}号")),
+                (F::DocumentNo, &number("奈消安检字", &date, serial)),
                 (F::DocumentName, "公众聚集场所投入使用、营业前消防安全检查合格证"),
-                (F::ValidFrom, &before(today, days)),
+                (F::ValidFrom, &date),
                 (F::ValidTo, &after(today, 1095 - days)),
                 (F::Content, "准予投入使用、营业"),
                 (F::Authority, OWN),
                 (F::Status, "有效"),
-                (F::DecisionDate, &before(today, days)),
+                (F::DecisionDate, &date),
+                (F::PublicityPeriod, "长期"),
                 (F::Handler, "包志强"),
             ],
         )
     };
-    let (late, early) = (after(today, 30), before(today, 40));
+    let (late, early) = (after(today, 90), after(today, 30));
     vec![
-        licence("奈曼旗宝古图沙漠酒店有限公司", "MA0MJ3T4", 1, 12),
-        licence("奈曼旗星河影城有限公司", "MA7D9K5B", 2, 9),
+        licence("奈曼旗宝古图沙漠酒店有限公司", "MA0MJ3T4", 1, 7),
+        licence("奈曼旗星河影城有限公司", "MA7D9K5B", 2, 6),
         but(
-            licence("奈曼旗欢乐歌城有限公司", "MA0PF7N2", 3, 8),
+            licence("奈曼旗欢乐歌城有限公司", "MA0PF7N2", 3, 5),
             &[(F::ValidFrom, &late), (F::ValidTo, &early)],
         ),
-        but(licence("奈曼旗阳光幼儿培训中心有限公司", "MA0QP6L1", 4, 6), &[(F::Status, "在用")]),
-        but(licence("奈曼旗 孟家段 游泳馆有限公司", "MA13Y2B8", 5, 5), &[(F::Content, "无")]),
-        but(licence("奈曼旗如意购物广场有限公司", "MA0N8W3R", 6, 18), &[(F::ValidTo, "长期")]),
+        but(licence("奈曼旗阳光幼儿培训中心有限公司", "MA0QP6L1", 4, 4), &[(F::Status, "在用")]),
+        but(licence("奈曼旗 孟家段 游泳馆有限公司", "MA13Y2B8", 5, 4), &[(F::Content, "无")]),
+        but(licence("奈曼旗如意购物广场有限公司", "MA0N8W3R", 6, 17), &[(F::ValidTo, "长期")]),
     ]
 }
 
-fn inspections(today: Date, year: &str) -> Vec<Record> {
+fn inspections(today: Date) -> Vec<Record> {
     let inspection = |name: &str, eight: &str, days: u64, result: &str| {
         record(
             name,
             uscc(eight),
             &[
-                (F::TaskNo, &format!("NM{year}-XF-03")),
+                (F::TaskNo, &format!("NM{}-XF-03", &before(today, days)[..4])),
                 (F::Authority, OWN),
                 (F::InspectionItem, "单位履行法定消防安全职责情况"),
                 (F::CompletedDate, &before(today, days)),

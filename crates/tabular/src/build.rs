@@ -14,6 +14,7 @@ pub(crate) struct Budget<'p> {
     pub(crate) limits: Limits,
     pub(crate) progress: Progress<'p>,
     cells: u64,
+    text_bytes: u64,
     merges: usize,
 }
 
@@ -24,7 +25,7 @@ impl<'p> Budget<'p> {
     }
 
     pub(crate) fn reporting(limits: Limits, progress: Progress<'p>) -> Self {
-        Self { limits, progress, cells: 0, merges: 0 }
+        Self { limits, progress, cells: 0, text_bytes: 0, merges: 0 }
     }
 
     pub(crate) fn over(&self, limit: Limit) -> ReadError {
@@ -64,8 +65,20 @@ impl<'b, 'p> Builder<'b, 'p> {
         if text.is_empty() {
             return Ok(());
         }
-        let id = self.grid.pool.intern(text);
+        let id = self.intern(text)?;
         self.put_id(row, column, id, tag)
+    }
+
+    /// The number of a text in the pool of the sheet. A few bytes of a format can stand for many of text, so
+    /// the text of all sheets together is bounded as what a zip inflates to.
+    pub(crate) fn intern(&mut self, text: &str) -> Result<StrId, ReadError> {
+        let before = self.grid.pool.text_bytes();
+        let id = self.grid.pool.intern(text);
+        self.budget.text_bytes += (self.grid.pool.text_bytes() - before) as u64;
+        if self.budget.text_bytes > self.budget.limits.inflated_bytes {
+            return Err(self.budget.over(Limit::InflatedBytes));
+        }
+        Ok(id)
     }
 
     /// Stores a cell whose text is in the pool already.

@@ -9,7 +9,8 @@
 pub struct Limits {
     /// Bytes of the file itself.
     pub file_bytes: u64,
-    /// Bytes of all parts of a zip together, counted while they are inflated and summed over the directory.
+    /// Bytes of all parts of a zip together, counted while they are inflated and summed over the directory; also
+    /// bytes of the distinct texts of a workbook.
     pub inflated_bytes: u64,
     /// Inflated bytes per packed byte of one part.
     pub ratio: u64,
@@ -19,7 +20,7 @@ pub struct Limits {
     pub parts: usize,
     /// Sheets of a workbook.
     pub sheets: usize,
-    /// Cells of a workbook: in each column those down to the last one that holds a value.
+    /// Cells of a workbook: in each column those down to the last one that holds a value. Also its shared strings.
     pub cells: u64,
     /// Columns of a sheet.
     pub columns: usize,

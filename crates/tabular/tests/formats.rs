@@ -192,7 +192,7 @@ fn xlsx_cells_that_libraries_write() {
 fn ods_texts_repeats_and_errors() {
     let sheet = r#"<table:table table:name="表"><table:table-row table:number-rows-repeated="2"><table:table-cell
         table:number-columns-repeated="2" office:value-type="string"><office:annotation><text:p>批注</text:p></office:annotation><text:p>甲<text:s text:c="2"/>乙
-          丙</text:p><text:p>丁<text:tab/><text:span>戊</text:span></text:p></table:table-cell></table:table-row>
+          丙</text:p><text:p>丁  己<text:tab/><text:span>戊</text:span></text:p></table:table-cell></table:table-row>
         <table:table-row><table:table-cell/><table:table-cell office:value-type="boolean" office:boolean-value="true"/>
         <table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>
         <table:table-cell office:value-type="date" office:date-value="2023-06-29"><text:p>29.6.</text:p></table:table-cell>
@@ -201,7 +201,7 @@ fn ods_texts_repeats_and_errors() {
         <table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>
         <table:shapes><table:table><table:table-row><table:table-cell><text:p>图</text:p></table:table-cell></table:table-row></table:table></table:shapes></table:table>"#;
     let book = open(&build::ods(sheet));
-    let text = "甲  乙 丙\n丁\t戊";
+    let text = "甲  乙 丙\n丁  己\t戊";
     let found: Vec<_> = cells(&book.grids[0]);
     let expected = [
         (0, 0, text, CellKind::Text, false),
@@ -215,4 +215,37 @@ fn ods_texts_repeats_and_errors() {
     ];
     assert_eq!(found, expected.map(|(r, c, text, kind, f)| (r, c, text.to_owned(), kind, f)));
     assert_eq!((book.grids.len(), book.grids[0].rows), (1, 3));
+}
+
+#[test]
+fn sheets_of_different_kinds() {
+    use precheck_tabular::write::{OutCell, OutSheet, xlsx};
+    let sheet = |name: &str, rows: &[&str]| OutSheet {
+        name: name.to_owned(),
+        rows: rows.iter().map(|row| row.split('|').map(OutCell::plain).collect()).collect(),
+        ..OutSheet::default()
+    };
+    let book = xlsx(&[
+        sheet(
+            "处罚",
+            &["处罚信息", "企业名称|统一社会信用代码|处罚决定书文号|处罚种类|处罚机关", "甲|x|y|罚款|z"],
+        ),
+        sheet(
+            "抽查",
+            &["企业名称|统一社会信用代码|抽查任务编号|抽查事项|抽查检查结果", "乙|x|y|z|w", "丙|x|y|z|w"],
+        ),
+        sheet("填写说明", &["请逐项填写"]),
+    ]);
+    let found: Vec<_> = open(&book.unwrap())
+        .grids
+        .into_iter()
+        .map(|grid| match recognise(&grid, None) {
+            Recognition::Table(recognised) => {
+                let kind = recognised.kind;
+                Some((kind, recognised.header_row, build_table(grid, &recognised).len()))
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(found, [Some((Kind::Penalty, 2, 1)), Some((Kind::Inspection, 1, 2)), None]);
 }

@@ -124,6 +124,17 @@ fn bounds() {
                     table:number-columns-repeated=\"1000\" office:value-type=\"string\"><text:p>x</text:p>\
                     </table:table-cell></table:table-row></table:table>";
     over(&build::ods(repeated), Limits { cells: 100_000, ..limits }, Limit::Cells);
+    // A few bytes that stand for many of text.
+    let blanks: Vec<String> = (0..100)
+        .map(|n| format!("<table:table-cell office:value-type=\"string\"><text:p>{n}<text:s text:c=\"30000\"/></text:p></table:table-cell>"))
+        .collect();
+    let blanks = format!("<table:table><table:table-row>{}</table:table-row></table:table>", blanks.concat());
+    over(&build::ods(&blanks), Limits { inflated_bytes: 1 << 20, ..limits }, Limit::InflatedBytes);
+    let shared = format!("<sst>{}</sst>", "<si><t>x</t></si>".repeat(20));
+    let shared =
+        build::xlsx_with(build::WORKBOOK, "<sheetData/>", &[("xl/sharedStrings.xml", shared.as_bytes())]);
+    over(&shared, Limits { cells: 19, ..limits }, Limit::Cells);
+    assert!(read(&shared, &ReadOptions::default()).is_ok());
 }
 
 #[test]

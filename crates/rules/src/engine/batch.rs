@@ -2,9 +2,10 @@
 
 use std::hash::BuildHasher;
 
-use precheck_schema::{Kind, RowId, Table};
+use precheck_schema::{Kind, Table};
 use rustc_hash::FxBuildHasher;
 
+use super::places::Places;
 use crate::context::{Context, RowCx};
 use crate::finding::{RowRef, RuleId};
 use crate::group::{Group, GroupHits};
@@ -25,26 +26,23 @@ pub(super) struct BatchIndex {
 }
 
 impl BatchIndex {
-    pub(super) fn new(rule: RuleId, kind: Kind) -> Self {
-        Self { rule, kind, entries: Vec::new(), hashes: Vec::new() }
+    pub(super) fn new(rule: RuleId, kind: Kind, tables: &[Table]) -> Self {
+        let bound = |table: &Table| if table.kind == kind { table.row_bound() } else { 0 };
+        let hashes = tables.iter().map(|table| vec![NONE; bound(table)]).collect();
+        Self { rule, kind, entries: Vec::new(), hashes }
     }
 
-    /// Reads every record anew.
-    pub(super) fn fill(&mut self, check: BatchCheck, tables: &[Table], cx: &Context<'_>) {
-        self.entries.clear();
-        self.hashes = vec![Vec::new(); tables.len()];
-        let mut key = String::new();
-        for (number, table) in tables.iter().enumerate().filter(|(_, t)| t.kind == self.kind) {
-            let hashes = &mut self.hashes[number];
-            hashes.resize(table.row_bound(), NONE);
-            for &row in table.rows() {
-                let hash = key_hash(check, &RowCx::new(cx, table, row), &mut key);
-                hashes[row.0 as usize] = hash;
-                if hash != NONE {
-                    self.entries.push((hash, RowRef { table: number as u16, row }));
-                }
-            }
+    /// Takes a record up; [`BatchIndex::seal`] ends it.
+    pub(super) fn add(&mut self, check: BatchCheck, row: &RowCx<'_>, record: RowRef, key: &mut String) {
+        let hash = key_hash(check, row, key);
+        self.hashes[record.table as usize][record.row.0 as usize] = hash;
+        if hash != NONE {
+            self.entries.push((hash, record));
         }
+    }
+
+    /// Puts the records that were taken up in order.
+    pub(super) fn seal(&mut self) {
         self.entries.sort_unstable();
     }
 
@@ -119,7 +117,7 @@ impl BatchIndex {
             return;
         }
         let mut keyed: Vec<(String, (u16, usize), RowRef)> = Vec::with_capacity(members.len());
-        let places = Places::of(tables, members);
+        let places = Places::of(tables, members.iter().map(|entry| entry.1));
         for &(_, record) in members {
             let mut key = String::new();
             (check.key)(&RowCx::new(cx, &tables[record.table as usize], record.row), &mut key);
@@ -133,38 +131,6 @@ impl BatchIndex {
             for (position, field, other, arg) in hits.hits {
                 report(rows[position], field, other.map(|o| rows[o]), arg);
             }
-        }
-    }
-}
-
-/// Positions of rows in their tables, looked up one by one for few rows, in a list made once for many.
-struct Places {
-    lists: Vec<Option<Vec<u32>>>,
-}
-
-impl Places {
-    fn of(tables: &[Table], members: &[(u64, RowRef)]) -> Self {
-        let mut lists = vec![None; tables.len()];
-        if members.len() > 64 {
-            for &(_, record) in members {
-                let list = &mut lists[record.table as usize];
-                if list.is_none() {
-                    let table = &tables[record.table as usize];
-                    let mut positions = vec![u32::MAX; table.row_bound()];
-                    for (position, row) in table.rows().iter().enumerate() {
-                        positions[row.0 as usize] = position as u32;
-                    }
-                    *list = Some(positions);
-                }
-            }
-        }
-        Self { lists }
-    }
-
-    fn position(&self, tables: &[Table], RowRef { table, row: RowId(row) }: RowRef) -> usize {
-        match &self.lists[table as usize] {
-            Some(list) => list[row as usize] as usize,
-            None => tables[table as usize].position(RowId(row)).unwrap_or(usize::MAX),
         }
     }
 }

@@ -3,11 +3,13 @@
 use precheck_schema::{FieldKey, Kind, RowId, Table};
 
 use super::batch::BatchIndex;
+use super::memo::Memo;
 use super::row;
-use crate::catalogue::{Catalogue, catalogue};
+use super::sequence::{SequenceHit, SequenceIndex};
+use crate::catalogue::catalogue;
 use crate::context::{Context, RowCx};
-use crate::finding::{Finding, RowRef, Severity};
-use crate::rule::{BatchCheck, Check, RowHits};
+use crate::finding::{Finding, RowRef, RuleId, Severity};
+use crate::rule::{BatchCheck, Check, RowHits, SequenceCheck};
 
 /// The findings of one table.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +31,7 @@ pub struct Judgement {
     severities: Vec<Option<Severity>>,
     tables: Vec<TableFindings>,
     indices: Vec<BatchIndex>,
+    sequences: Vec<SequenceIndex>,
     /// Records whose findings were looked at since the last [`Judgement::take_touched`]; not kept by full runs.
     touched: Vec<RowRef>,
 }
@@ -41,15 +44,30 @@ impl Judgement {
             of_rows: vec![Vec::new(); table.row_bound()],
             fields: field_set(table),
         });
-        Self {
+        let mut judgement = Self {
             severities: catalogue().severities(cx.profile),
             tables: findings.collect(),
             indices: Vec::new(),
+            sequences: Vec::new(),
             touched: Vec::new(),
+        };
+        for kind in Kind::ALL.into_iter().filter(|&kind| tables.iter().any(|t| t.kind == kind)) {
+            for &(id, _) in catalogue().of_kind(kind) {
+                if judgement.severities[id.0 as usize].is_none() {
+                    continue;
+                }
+                match catalogue().rule(id).check {
+                    Check::Batch(_) => judgement.indices.push(BatchIndex::new(id, kind, tables)),
+                    Check::Sequence(_) => judgement.sequences.push(SequenceIndex::new(id, kind, tables)),
+                    _ => {}
+                }
+            }
         }
+        judgement
     }
 
-    /// Judges records of a table by their positions with all rules but those over several records.
+    /// Judges records of a table by their positions with all rules but those over several records, which take
+    /// them up for [`Judgement::finish`].
     pub fn judge_rows(
         &mut self,
         tables: &[Table],
@@ -60,14 +78,24 @@ impl Judgement {
         let catalogue = catalogue();
         let mut hits = RowHits::default();
         let mut found = Vec::new();
+        let mut key = String::new();
+        let kind = tables[table].kind;
+        let mut memo = Memo::new(kind);
         let end = positions.end.min(tables[table].len());
         for position in positions.start..end {
             let id = tables[table].rows()[position];
             let record = RowCx::new(cx, &tables[table], id);
-            row::judge(catalogue, &self.severities, &record, &mut hits, &mut found);
+            row::judge(catalogue, &self.severities, &record, Some(&mut memo), &mut hits, &mut found);
             if !found.is_empty() {
                 self.tables[table].of_rows[id.0 as usize].extend_from_slice(&found);
                 found.clear();
+            }
+            let reference = RowRef { table: table as u16, row: id };
+            for index in self.indices.iter_mut().filter(|index| index.kind == kind) {
+                index.add(batch_check(index.rule), &record, reference, &mut key);
+            }
+            for index in self.sequences.iter_mut().filter(|index| index.kind == kind) {
+                index.add(sequence_check(index.rule), &record, reference, &mut key);
             }
         }
     }
@@ -77,25 +105,24 @@ impl Judgement {
         for number in 0..tables.len() {
             self.judge_table(tables, cx, number);
         }
-        let catalogue = catalogue();
-        self.indices.clear();
-        for kind in Kind::ALL {
-            if !tables.iter().any(|t| t.kind == kind) {
-                continue;
-            }
-            for (id, _) in catalogue.of_kind(kind) {
-                if let Check::Batch(check) = catalogue.rule(*id).check
-                    && self.severities[id.0 as usize].is_some()
-                {
-                    let mut index = BatchIndex::new(*id, kind);
-                    index.fill(check, tables, cx);
-                    for hash in index.groups() {
-                        self.judge_group(catalogue, &index, check, tables, cx, hash);
-                    }
-                    self.indices.push(index);
-                }
+        let mut indices = std::mem::take(&mut self.indices);
+        for index in &mut indices {
+            index.seal();
+            let check = batch_check(index.rule);
+            for hash in index.groups() {
+                self.judge_group(index, check, tables, cx, hash);
             }
         }
+        self.indices = indices;
+        let mut sequences = std::mem::take(&mut self.sequences);
+        for index in &mut sequences {
+            index.seal();
+            for hit in index.judge_all(sequence_check(index.rule), tables) {
+                self.report_sequence(index.rule, hit);
+            }
+        }
+        self.sequences = sequences;
+        self.touched.clear();
     }
 
     /// Judges everything.
@@ -147,23 +174,42 @@ impl Judgement {
             }
         }
         self.judge_table(tables, cx, number);
-        let catalogue = catalogue();
+        let is_read =
+            |reads: &[FieldKey]| changed.is_none_or(|fields| fields.iter().any(|f| reads.contains(f)));
         let mut indices = std::mem::take(&mut self.indices);
         for index in indices.iter_mut().filter(|index| index.kind == table.kind) {
-            let Check::Batch(check) = catalogue.rule(index.rule).check else { continue };
-            if changed.is_some_and(|fields| fields.iter().all(|f| !check.reads.contains(f))) {
+            let check = batch_check(index.rule);
+            if !is_read(check.reads) {
                 continue;
             }
-            let before: Vec<u64> = index.refresh(check, tables, cx, record, present);
-            self.tables[number].of_rows[record.row.0 as usize].retain(|f| f.rule != index.rule);
-            for hash in before {
+            let touched = index.refresh(check, tables, cx, record, present);
+            self.findings_mut(record).retain(|f| f.rule != index.rule);
+            for hash in touched {
                 for &(_, member) in index.members(hash) {
                     self.findings_mut(member).retain(|f| f.rule != index.rule);
                 }
-                self.judge_group(catalogue, index, check, tables, cx, hash);
+                self.judge_group(index, check, tables, cx, hash);
             }
         }
         self.indices = indices;
+        let mut sequences = std::mem::take(&mut self.sequences);
+        for index in sequences.iter_mut().filter(|index| index.kind == table.kind) {
+            let check = sequence_check(index.rule);
+            if !is_read(check.reads) {
+                continue;
+            }
+            let touched = index.refresh(check, tables, cx, record, present);
+            self.findings_mut(record).retain(|f| f.rule != index.rule);
+            for number in touched {
+                for &(_, member) in index.members(number) {
+                    self.findings_mut(member).retain(|f| f.rule != index.rule);
+                }
+                if let Some(hit) = index.judge(check, tables, number) {
+                    self.report_sequence(index.rule, hit);
+                }
+            }
+        }
+        self.sequences = sequences;
     }
 
     /// Replaces the findings of a record's own rules.
@@ -172,10 +218,11 @@ impl Judgement {
         let mut found = Vec::new();
         if present {
             let row = RowCx::new(cx, &tables[record.table as usize], record.row);
-            row::judge(catalogue, &self.severities, &row, &mut RowHits::default(), &mut found);
+            row::judge(catalogue, &self.severities, &row, None, &mut RowHits::default(), &mut found);
         }
         let findings = self.findings_mut(record);
-        findings.retain(|f| matches!(catalogue.rule(f.rule).check, Check::Batch(_)));
+        let is_of_batch = |check| matches!(check, Check::Batch(_) | Check::Sequence(_));
+        findings.retain(|f| is_of_batch(catalogue.rule(f.rule).check));
         findings.extend(found);
     }
 
@@ -203,7 +250,6 @@ impl Judgement {
 
     fn judge_group(
         &mut self,
-        catalogue: &Catalogue,
         index: &BatchIndex,
         check: BatchCheck,
         tables: &[Table],
@@ -211,12 +257,22 @@ impl Judgement {
         hash: u64,
     ) {
         let rule = index.rule;
-        let severity = self.severities[rule.0 as usize].unwrap_or(catalogue.rule(rule).severity);
+        let severity = self.severity(rule);
         index.judge(check, tables, cx, hash, |record, field, other, arg| {
             let row = Some(record.row);
             let finding = Finding { rule, severity, row, field: Some(field), arg, other };
             self.tables[record.table as usize].of_rows[record.row.0 as usize].push(finding);
         });
+    }
+
+    fn report_sequence(&mut self, rule: RuleId, (record, other, arg): SequenceHit) {
+        let (row, field) = (Some(record.row), Some(sequence_check(rule).field));
+        let finding = Finding { rule, severity: self.severity(rule), row, field, arg, other: Some(other) };
+        self.findings_mut(record).push(finding);
+    }
+
+    fn severity(&self, rule: RuleId) -> Severity {
+        self.severities[rule.0 as usize].unwrap_or(catalogue().rule(rule).severity)
     }
 
     /// The records whose findings may have changed since the last call, each once.
@@ -273,6 +329,20 @@ impl Judgement {
             counts[Severity::Error as usize - finding.severity as usize] += 1;
         }
         counts
+    }
+}
+
+fn batch_check(rule: RuleId) -> BatchCheck {
+    match catalogue().rule(rule).check {
+        Check::Batch(check) => check,
+        _ => unreachable!("batch indices are made for batch rules"),
+    }
+}
+
+fn sequence_check(rule: RuleId) -> SequenceCheck {
+    match catalogue().rule(rule).check {
+        Check::Sequence(check) => check,
+        _ => unreachable!("sequence indices are made for sequence rules"),
     }
 }
 

@@ -2,6 +2,9 @@
 
 mod batch;
 mod judgement;
+mod memo;
+mod places;
 mod row;
+mod sequence;
 
 pub use judgement::Judgement;

@@ -147,9 +147,25 @@ const CARD_WORDS: [&str; 7] = ["账号", "帐号", "卡号", "账户", "帐户",
 const OTHER_WORDS: [&str; 9] =
     ["注册号", "执照号", "信用代码", "文书号", "文号", "编号", "电话", "手机", "传真"];
 
+/// Labels right before a number that make it the number of a paper or a thing.
+const SERIAL_WORDS: [&str; 12] = [
+    "编号",
+    "文号",
+    "单号",
+    "任务号",
+    "案号",
+    "档案号",
+    "序列号",
+    "流水号",
+    "备案号",
+    "缴款码",
+    "票据号",
+    "识别码",
+];
+
 impl Candidate<'_> {
     fn kind(&self) -> Option<NumberKind> {
-        if self.touches_letters() {
+        if self.touches_letters() || self.is_serial() {
             return None;
         }
         match self.digits.len() {
@@ -202,6 +218,13 @@ impl Candidate<'_> {
             [_, _] => !self.dashed,
             _ => self.pieces.iter().all(|&p| p <= 2) || self.is_labelled(&["电话", "手机", "联系", "号码"]),
         }
+    }
+
+    /// Whether the label right before the number calls it the number of a paper or a thing.
+    fn is_serial(&self) -> bool {
+        let before = self.before();
+        let label = before.trim_end_matches([':', '为', '是', '码']);
+        SERIAL_WORDS.iter().any(|word| label.ends_with(word) || before.ends_with(word))
     }
 
     /// The visible characters before the number, the nearest last, without white space, back to a full stop.
@@ -351,6 +374,9 @@ mod tests {
             ("奈消行罚决字〔2020〕第13847512345号", vec![]),
             ("上(消)行罚决字[2020]13847512345号", vec![]),
             ("罚决字第13847512345号", vec![]),
+            ("任务编号：15052523001", vec![]),
+            ("档案号 152326196504245143", vec![]),
+            ("编号3，联系人13847512345", vec![K::Mobile]),
             ("电话13847512345号码", vec![K::Mobile]),
             // Inside a longer number, a sum, a code.
             ("213847512345", vec![]),

@@ -113,7 +113,7 @@ impl PenaltyMoney {
 
 /// Reads the sums of a penalty text.
 pub fn read(text: &str) -> PenaltyMoney {
-    if !text.chars().any(|c| matches!(c, '元' | '圆' | '¥' | '￥' | '整')) {
+    if !text.chars().any(|c| matches!(c, '元' | '圆' | '¥' | '￥' | '整' | '万')) {
         return PenaltyMoney { items: Vec::new(), fines: Sum::None, confiscated: Sum::None };
     }
     let text = inked(text);
@@ -150,13 +150,27 @@ fn items(text: &[Visible]) -> Vec<Item> {
             last.part = Part::Other;
             items.push(Item { money: first.money, again, part, is_total: false, of_person: false });
         } else {
-            let part = around.part(items.last().map(|i| i.part));
             let (is_total, of_person) = (around.is_total(), around.is_of_person());
+            let part = match around.part(items.last().map(|i| i.part)) {
+                Part::Unclear if is_total => part_of_total(&items),
+                part => part,
+            };
             items.push(Item { money: first.money, again, part, is_total, of_person });
         }
         behind = after;
     }
     items
+}
+
+/// What a total is that no word names, 合计13000元: of fines where only fines stand before it.
+fn part_of_total(items: &[Item]) -> Part {
+    let named = |part| items.iter().any(|i| i.part == part);
+    match (named(Part::Fine), named(Part::Confiscated)) {
+        (true, false) => Part::Fine,
+        (false, true) => Part::Confiscated,
+        (true, true) => Part::Both,
+        (false, false) => Part::Unclear,
+    }
 }
 
 /// What may stand between the two forms of one sum beside brackets and punctuation.
@@ -184,11 +198,16 @@ fn is_same_sum(text: &[Visible], first: &Placed, second: &Placed) -> bool {
 fn bare_number_in_bracket(text: &[Visible], first: &Placed) -> Option<(Money, usize)> {
     let open = text.get(first.after).filter(|c| c.folded == '(').map(|_| first.after)?;
     let mut start = open + 1;
-    while let Some(word) = ["大写", "小写", ":"].iter().find(|word| money::starts_with(text, start, word))
-    {
-        start += word.chars().count();
+    loop {
+        let words = ["大写", "小写", ":"];
+        let word = words.iter().find(|word| money::starts_with(text, start, word));
+        let next = word.map_or_else(|| skip_currency(text, start), |word| start + word.chars().count());
+        if next == start {
+            break;
+        }
+        start = next;
     }
-    start = skip_currency(text, start);
+
     let numeral = numeral::read(text, start)?;
     let mut end = numeral.end;
     if text.get(end).is_some_and(|c| matches!(c.folded, '整' | '正')) {
@@ -294,10 +313,7 @@ impl Around {
         if self.limit || self.clause.contains("加处") || self.clause.contains('拟') {
             return Part::Other;
         }
-        if ["缴纳", "交纳", "缴至", "缴清", "缴入", "上缴", "交至", "缴存"]
-            .iter()
-            .any(|w| self.clause.contains(w))
-        {
+        if self.clause.contains('缴') || self.clause.contains("交纳") || self.clause.contains("交至") {
             return Part::Payment;
         }
         // What the law would allow is not what was decided.
@@ -470,6 +486,12 @@ mod tests {
             ("责令缴纳罚款5000元", 5000),
             ("罚款由10000元变更为5000元", 5000),
             ("违法所得3000元予以没收，处5000元罚款", 5000),
+            ("罚款5000元，罚款8000元，合计13000元", 13_000),
+            ("没收违法所得1200.5元；罚款12000元；合计13200.5元", 12_000),
+            ("罚没合计13200.5元，其中没收违法所得1200.5元，罚款12000元", 12_000),
+            ("罚款人民币贰仟元（2000.00元）的处罚，当场收缴罚款2000元", 2000),
+            ("罚款人民币贰仟元整(￥:2000.00)", 2000),
+            ("罚款5万", 50_000),
             ("注册资本100万元，罚款5000元", 5000),
         ] {
             assert_eq!(fines(text), yuan(expected), "{text}: {:?}", read(text).items);

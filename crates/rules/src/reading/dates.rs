@@ -96,7 +96,7 @@ pub(super) fn read_at(text: &[Visible], at: usize) -> Option<(DateFound, usize)>
     };
     let date = Date::from_ymd_opt(ymd.0 as i32, ymd.1, ymd.2)?;
     let found = DateFound { date, style, padded, start: text[at].start, end: text[end - 1].end };
-    Some((found, skip_time(text, end)))
+    Some((found, skip_time(text, end, style == DateStyle::Words)))
 }
 
 /// A run of digits that no white space parts, and the position behind it.
@@ -113,9 +113,10 @@ fn digits(text: &[Visible], at: usize) -> Option<(u32, usize)> {
     (end > at).then_some((value, end))
 }
 
-/// The position behind a time of day such as 00:00:00.
-fn skip_time(text: &[Visible], at: usize) -> usize {
-    let starts = text.get(at).is_some_and(|c| c.set_apart || c.folded == 'T');
+/// The position behind a time of day such as 00:00:00, which white space or a T sets apart unless the date ends in
+/// 日.
+fn skip_time(text: &[Visible], at: usize, touching: bool) -> usize {
+    let starts = touching || text.get(at).is_some_and(|c| c.set_apart || c.folded == 'T');
     let first = if text.get(at).is_some_and(|c| c.folded == 'T') { at + 1 } else { at };
     let Some((_, mut end)) = digits(text, first).filter(|_| starts) else { return at };
     let colon = |at: usize| text.get(at).is_some_and(|c| matches!(c.folded, ':' | ';'));
@@ -143,6 +144,7 @@ mod tests {
         assert_eq!(iso("20230620-20240619"), ["2023-06-20", "2024-06-19"]);
         assert_eq!(iso("自２０２３年６月２０日起"), ["2023-06-20"]);
         assert_eq!(iso("2024-06-19 00:00:00"), ["2024-06-19"]);
+        assert_eq!(iso("2024年6月19日00:00"), ["2024-06-19"]);
         assert_eq!(iso("2023-02-30、2023年6月、202306201、2023-06/20"), Vec::<String>::new());
     }
 

@@ -127,6 +127,8 @@ fn read_at(text: &[Visible], sign: usize, number: usize) -> (Option<Placed>, usi
         // ¥5000.00 and 人民币伍仟整 need no 元.
         Some('整' | '正') if sign < number => after += 1,
         _ if sign < number && numeral.script == Script::Digits && !names_other_unit(char_at(after)) => {}
+        // 罚款5万 at the end of a clause counts yuan.
+        _ if is_bare_fine(text, sign, after) => {}
         _ => return (None, run_end.max(after)),
     }
     let extent = extent(text, sign, after);
@@ -164,6 +166,15 @@ fn starts_other_word(text: &[Visible], at: usize) -> bool {
 /// Whether the digits behind a currency sign count something else than yuan.
 const fn names_other_unit(c: Option<char>) -> bool {
     matches!(c, Some('角' | '分' | '厘' | '%' | '％' | '‰'))
+}
+
+/// Whether a numeral in 万 stands between 罚款 or the like and the end of its clause.
+fn is_bare_fine(text: &[Visible], first: usize, after: usize) -> bool {
+    let ends = text.get(after).is_none_or(|c| matches!(c.folded, ',' | ';' | ')' | '。' | '；' | '、'));
+    let before = string(&text[first.saturating_sub(3)..first]);
+    let named = ["罚款", "人民币", "罚款:", "违法所得"].iter().any(|word| before.ends_with(word));
+    let in_wan = after > first && matches!(text[after - 1].folded, '万' | '萬');
+    ends && named && in_wan
 }
 
 /// 角 and 分 behind 元, in hundredths, and the position behind them.
@@ -231,6 +242,7 @@ mod tests {
             ("（¥5,000.00）", 5000, Script::Digits, "¥5,000.00"),
             ("￥5000", 5000, Script::Digits, "￥5000"),
             ("人民币叁仟整", 3000, Script::Capitals, "人民币叁仟整"),
+            ("罚款5万，责令改正", 50_000, Script::Digits, "5万"),
         ] {
             let found = find(text);
             assert_eq!(found.len(), 1, "{text}: {found:?}");
@@ -258,8 +270,19 @@ mod tests {
 
     #[test]
     fn what_is_no_money() {
-        for text in ["", "5000", "五千", "统一元旦", "5000平方米", "一元化管理", "第60条", "5000元件", "3%"]
-        {
+        for text in [
+            "",
+            "5000",
+            "五千",
+            "统一元旦",
+            "5000平方米",
+            "一元化管理",
+            "第60条",
+            "5000元件",
+            "3%",
+            "罚款5万平方米",
+            "5万",
+        ] {
             assert!(find(text).is_empty(), "{text}");
         }
     }

@@ -258,7 +258,11 @@ impl Sheet<'_, '_, '_> {
                 let (row, column) = place()?;
                 let at = u32_at(content, 6)? as usize;
                 let text = self.globals.strings.get(at)?;
-                let id = *self.shared[at].get_or_insert_with(|| self.builder.grid.pool.intern(text));
+                let id = match self.shared[at].map_or_else(|| self.builder.intern(text), Ok) {
+                    Ok(id) => id,
+                    Err(error) => return Some(Err(error)),
+                };
+                self.shared[at] = Some(id);
                 return Some(self.builder.put_id(row, column, id, CellTag::new(CellKind::Text)));
             }
             name::NUMBER => {

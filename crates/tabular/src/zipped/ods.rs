@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use precheck_schema::grid::{CellKind, CellTag, Grid, Merge};
+use precheck_schema::pool::StrId;
 
 use super::package::Package;
 use super::walk;
@@ -141,8 +142,13 @@ struct Sheet<'b, 'p> {
     paragraphs: u32,
     text: String,
     /// Cells of the row, to write again for rows that repeat it.
-    stored: Vec<(u32, String, CellTag)>,
+    stored: Vec<(u32, StrId, CellTag)>,
 }
+
+/// Characters of a cell in other programs.
+const LONGEST: usize = 32_767;
+/// White space that is no content.
+const BREAKS: [char; 3] = ['\n', '\r', '\t'];
 
 fn count(tag: &Tag<'_>, name: &str) -> u32 {
     let number: Option<u64> = tag.attribute(name).and_then(|v| v.trim().parse().ok());
@@ -258,8 +264,9 @@ impl<'b, 'p> Sheet<'b, 'p> {
                 self.paragraphs += 1;
                 self.in_paragraph = !tag.empty;
             }
-            b"s" if self.in_paragraph => {
-                let blanks = count(tag, "c").min(32_767);
+            // What is longer than a cell can be is not believed.
+            b"s" if self.in_paragraph && self.text.len() < LONGEST => {
+                let blanks = count(tag, "c").min(LONGEST as u32);
                 self.text.extend(std::iter::repeat_n(' ', blanks as usize));
             }
             b"tab" if self.in_paragraph => self.text.push('\t'),
@@ -284,7 +291,8 @@ impl<'b, 'p> Sheet<'b, 'p> {
         Ok(())
     }
 
-    /// Runs of white space are one blank: more of them are elements (ODF 1.3 part 3, 6.1.2).
+    /// A line break in the source is a blank, with the white space around it: true ones are elements (ODF 1.3
+    /// part 3, 6.1.2). Several blanks are kept, because LibreOffice writes those of imported texts as they are.
     fn characters(&mut self, text: &[u8], entities: bool) {
         let start = self.text.len();
         if entities {
@@ -292,15 +300,14 @@ impl<'b, 'p> Sheet<'b, 'p> {
         } else {
             push_lossy(text, &mut self.text);
         }
-        let added = &self.text[start..];
-        if added.contains(['\n', '\r', '\t']) || added.contains("  ") {
-            let mut folded = String::with_capacity(added.len());
-            for c in added.chars() {
-                if !matches!(c, ' ' | '\n' | '\r' | '\t') {
-                    folded.push(c);
-                } else if !folded.ends_with(' ') {
+        if self.text[start..].contains(BREAKS) {
+            let lines = self.text[start..].split(BREAKS).map(|line| line.trim_matches(' '));
+            let mut folded = String::new();
+            for (at, line) in lines.enumerate() {
+                if at > 0 && !folded.ends_with(' ') {
                     folded.push(' ');
                 }
+                folded.push_str(line);
             }
             self.text.replace_range(start.., &folded);
         }
@@ -349,10 +356,11 @@ impl<'b, 'p> Sheet<'b, 'p> {
             return Ok(());
         }
         let tag = if formula { CellTag::formula(kind) } else { CellTag::new(kind) };
+        let id = self.builder.intern(&written)?;
         for column in column..self.column {
-            self.builder.put(self.row, column as usize, &written, tag)?;
+            self.builder.put_id(self.row, column as usize, id, tag)?;
             if self.repeated > 1 {
-                self.stored.push((column, written.clone(), tag));
+                self.stored.push((column, id, tag));
             }
         }
         Ok(())
@@ -362,8 +370,8 @@ impl<'b, 'p> Sheet<'b, 'p> {
         let next = self.row.saturating_add(self.repeated);
         if !self.stored.is_empty() {
             for row in self.row + 1..next {
-                for (column, text, tag) in &self.stored {
-                    self.builder.put(row, *column as usize, text, *tag)?;
+                for &(column, id, tag) in &self.stored {
+                    self.builder.put_id(row, column as usize, id, tag)?;
                 }
             }
         }

@@ -67,6 +67,11 @@ impl<'b> Package<'b> {
         Ok(Self { archive, names, meter })
     }
 
+    /// The bounds that it is read within.
+    pub(crate) fn limits(&self) -> &Limits {
+        &self.meter.limits
+    }
+
     /// Whether the archive has a part of this name.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.names.contains_key(&key(name))

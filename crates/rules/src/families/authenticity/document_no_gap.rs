@@ -1,12 +1,13 @@
 //! V007: serial numbers of one prefix and year skip some.
 
+use std::fmt::Write;
+
 use precheck_schema::document_no;
 use precheck_schema::fold::fold_all;
 
 use crate::context::RowCx;
 use crate::families::prelude::*;
-use crate::group::{Group, GroupHits};
-use crate::rule::BatchCheck;
+use crate::rule::SequenceCheck;
 
 pub(super) static RULE: Rule = Rule {
     code: "V007",
@@ -31,7 +32,12 @@ pub(super) static RULE: Rule = Rule {
     basis: &["plan-5-2"],
     fix: FixKind::None,
     unless: &[],
-    check: Check::Batch(BatchCheck { reads: &[FieldKey::DocumentNo], key, judge }),
+    check: Check::Sequence(SequenceCheck {
+        reads: &[FieldKey::DocumentNo],
+        key,
+        judge,
+        field: FieldKey::DocumentNo,
+    }),
     say,
     suggest: None,
     examples: &[
@@ -67,30 +73,16 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
-fn key(row: &RowCx<'_>, key: &mut String) -> bool {
-    let Some(number) = document_no::read(row.value(FieldKey::DocumentNo)) else { return false };
-    key.push_str(&fold_all(number.prefix()));
-    key.push_str(&number.year.to_string());
-    number.serial.is_some()
+fn key(row: &RowCx<'_>, key: &mut String) -> Option<u64> {
+    let number = document_no::read(row.value(FieldKey::DocumentNo))?;
+    let _ = write!(key, "{}{}", fold_all(number.prefix()), number.year);
+    number.serial
 }
 
-fn judge(group: &Group<'_>, hits: &mut GroupHits) {
-    let serial = |position: usize| {
-        document_no::read(group.row(position).value(FieldKey::DocumentNo)).and_then(|number| number.serial)
-    };
-    let mut serials: Vec<(u64, usize)> =
-        (0..group.len()).filter_map(|position| Some((serial(position)?, position))).collect();
-    serials.sort_unstable();
-    // Of several records with one number the first is named.
-    serials.dedup_by_key(|entry| entry.0);
-    for pair in serials.windows(2) {
-        let [(before, earlier), (after, position)] = *pair else { continue };
-        let missing = after - before - 1;
-        if missing > 0 {
-            let missing = u32::try_from(missing).unwrap_or(u32::MAX);
-            hits.with(position, FieldKey::DocumentNo, earlier, missing);
-        }
-    }
+/// How many numbers are missing between two.
+fn judge(before: u64, after: u64) -> Option<u32> {
+    let missing = after - before - 1;
+    (missing > 0).then(|| u32::try_from(missing).unwrap_or(u32::MAX))
 }
 
 fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {

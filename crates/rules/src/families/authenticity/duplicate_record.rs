@@ -138,27 +138,27 @@ type First = FxHashMap<String, usize>;
 /// registration number between two that have one, else the name.
 #[derive(Default)]
 struct Earlier {
-    by_code: First,
-    by_number: First,
-    by_number_without_code: First,
-    by_name: First,
-    by_name_without_code: First,
-    by_name_without_number: First,
-    by_name_without_both: First,
+    codes: First,
+    numbers: First,
+    numbers_without_code: First,
+    names: First,
+    names_without_code: First,
+    names_without_number: First,
+    names_without_both: First,
 }
 
 impl Earlier {
     fn find(&self, subject: &Subject) -> Option<usize> {
         let get = |map: &First, value: &str| if value.is_empty() { None } else { map.get(value).copied() };
         let (has_code, has_number) = (!subject.uscc.is_empty(), !subject.registration_no.is_empty());
-        let code = get(&self.by_code, &subject.uscc);
-        let numbers = if has_code { &self.by_number_without_code } else { &self.by_number };
+        let code = get(&self.codes, &subject.uscc);
+        let numbers = if has_code { &self.numbers_without_code } else { &self.numbers };
         let number = get(numbers, &subject.registration_no);
         let names = match (has_code, has_number) {
-            (false, false) => &self.by_name,
-            (true, false) => &self.by_name_without_code,
-            (false, true) => &self.by_name_without_number,
-            (true, true) => &self.by_name_without_both,
+            (false, false) => &self.names,
+            (true, false) => &self.names_without_code,
+            (false, true) => &self.names_without_number,
+            (true, true) => &self.names_without_both,
         };
         let name = get(names, &subject.name);
         [code, number, name].into_iter().flatten().min()
@@ -171,18 +171,18 @@ impl Earlier {
             map.entry(value).or_insert(position);
         };
         if !has_code {
-            put(&mut self.by_number_without_code, registration_no.clone());
-            put(&mut self.by_name_without_code, name.clone());
+            put(&mut self.numbers_without_code, registration_no.clone());
+            put(&mut self.names_without_code, name.clone());
         }
         if !has_number {
-            put(&mut self.by_name_without_number, name.clone());
+            put(&mut self.names_without_number, name.clone());
         }
         if !has_code && !has_number {
-            put(&mut self.by_name_without_both, name.clone());
+            put(&mut self.names_without_both, name.clone());
         }
-        put(&mut self.by_code, uscc);
-        put(&mut self.by_number, registration_no);
-        put(&mut self.by_name, name);
+        put(&mut self.codes, uscc);
+        put(&mut self.numbers, registration_no);
+        put(&mut self.names, name);
     }
 }
 

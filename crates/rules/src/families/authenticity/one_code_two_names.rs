@@ -73,7 +73,7 @@ fn key(row: &RowCx<'_>, key: &mut String) -> bool {
 fn judge(group: &Group<'_>, hits: &mut GroupHits) {
     let names = (0..group.len()).map(|position| subject::folded_name(&group.row(position)));
     subject::name_earlier_other(names, |position, other| {
-        hits.naming(position, FieldKey::EnterpriseName, other)
+        hits.naming(position, FieldKey::EnterpriseName, other);
     });
 }
 

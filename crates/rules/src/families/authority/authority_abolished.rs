@@ -1,7 +1,7 @@
 //! A071: 公安消防 in the authority of a decision that was made after the fire service left the police.
 
 use precheck_schema::date::Date;
-use precheck_schema::fold::fold_all;
+use precheck_schema::fold::fold_width;
 
 use crate::families::prelude::*;
 
@@ -69,7 +69,7 @@ const fn day(year: i32, month: u32, day: u32) -> Date {
 }
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {
-    if !fold_all(cell.value).contains("公安消防") {
+    if !fold_width(cell.value).replace(' ', "").contains("公安消防") {
         return None;
     }
     let (_, decided) = cell.row.event_date()?;

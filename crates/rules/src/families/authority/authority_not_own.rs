@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
     unless: &["authority-abolished"],
     check: Check::Field(check),
     say,
-    suggest: Some(suggest),
+    suggest: Some(|hit| Some(official_name(hit))),
     examples: &[
         Example::fires(
             Kind::Penalty,
@@ -49,7 +49,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {
-    Wrong::when(!cell.row.cx.profile.is_own_name(cell.value))
+    // A name that is broken over lines leaves with something in place of the break.
+    Wrong::when(cell.value.contains(['\n', '\r']) || !cell.row.cx.profile.is_own_name(cell.value))
 }
 
 fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
@@ -62,6 +63,6 @@ fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
     )
 }
 
-fn suggest(hit: &Hit<'_, '_>) -> Option<Fix> {
-    Some(Fix::one(FieldKey::Authority, hit.row.cx.profile.organisation.name.clone()))
+fn official_name(hit: &Hit<'_, '_>) -> Fix {
+    Fix::one(FieldKey::Authority, hit.row.cx.profile.organisation.name.clone())
 }

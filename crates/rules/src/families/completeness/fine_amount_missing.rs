@@ -1,10 +1,10 @@
 //! C007: a fine without its amount.
 
 use precheck_schema::amount::read_decimal;
-use precheck_schema::fold::fold_all;
 
 use crate::context::RowCx;
 use crate::families::prelude::*;
+use crate::reading::money;
 use crate::rule::RowHits;
 
 pub(super) static RULE: Rule = Rule {
@@ -48,6 +48,15 @@ pub(super) static RULE: Rule = Rule {
             ]],
             Text::new("金额填“无”等于空白", "A filler counts as blank"),
         ),
+        Example::fires(
+            Kind::Penalty,
+            &[&[
+                (FieldKey::PenaltyContent, "没收违法所得3000元，并处罚款"),
+                (FieldKey::PenaltyType, "没收违法所得和非法财物,罚款"),
+                (FieldKey::FineAmount, ""),
+            ]],
+            Text::new("只写了没收的数额", "Only what was confiscated has a sum"),
+        ),
         Example::silent(Kind::Penalty, &[&[]], Text::new("金额列有数额", "The amount is there")),
         Example::silent(
             Kind::Penalty,
@@ -72,17 +81,10 @@ fn check(row: &RowCx<'_>, hits: &mut RowHits) {
         return;
     }
     let amount = row.value(FieldKey::FineAmount);
-    let is_there = read_decimal(amount).is_some() || names_a_sum(amount);
-    if !is_there && !names_a_sum(row.value(FieldKey::PenaltyContent)) {
+    let is_there = read_decimal(amount).is_some() || money::read_whole(amount).is_some();
+    if !is_there && !row.penalty_money().states_a_fine() {
         hits.at(FieldKey::FineAmount);
     }
-}
-
-/// Whether a text names a sum of money: a number in digits or in words before 元 or 圆.
-fn names_a_sum(text: &str) -> bool {
-    const NUMERALS: &str = "0123456789.,一二两三四五六七八九十百千万亿零〇壹贰叁肆伍陆柒捌玖拾佰仟萬億";
-    let folded = fold_all(text);
-    folded.match_indices(['元', '圆']).any(|(at, _)| folded[..at].ends_with(|c| NUMERALS.contains(c)))
 }
 
 fn say(_: &Hit<'_, '_>, lang: Lang) -> String {

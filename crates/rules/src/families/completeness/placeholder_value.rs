@@ -2,7 +2,6 @@
 
 use crate::context::RowCx;
 use crate::families::prelude::*;
-use crate::filler::is_filler;
 use crate::rule::RowHits;
 
 pub(super) static RULE: Rule = Rule {
@@ -56,7 +55,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(row: &RowCx<'_>, hits: &mut RowHits) {
     for field in row.kind().fields().iter().filter(|field| field.is_required()) {
-        if is_filler(row.normalised(field.key)) {
+        if row.holds_filler(field.key) {
             hits.at(field.key);
         }
     }

@@ -2,7 +2,6 @@
 
 use precheck_schema::document_no::year_brackets;
 
-use crate::classes::Classes;
 use crate::families::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -65,7 +64,7 @@ fn odd_brackets(text: &str) -> Option<[(usize, char); 2]> {
 }
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {
-    if cell.raw.text == cell.value && !cell.classes.any(Classes::INVISIBLE) {
+    if cell.raw.text == cell.value {
         // Normalising puts 〔 〕; what it left alone has them or has no year.
         return None;
     }

@@ -36,7 +36,9 @@ pub(super) fn readable(code: &str) -> Option<String> {
     let mut changed = 0;
     for (at, &character) in characters.iter().enumerate() {
         if u8::try_from(character).is_ok_and(|c| code::fits(at, c)) {
-            tries.iter_mut().for_each(|t| t.push(character));
+            for text in &mut tries {
+                text.push(character);
+            }
             continue;
         }
         changed += usize::from(at < 17);

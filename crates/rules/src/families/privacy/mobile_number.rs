@@ -57,6 +57,11 @@ pub(super) static RULE: Rule = Rule {
             Text::new("文号和固定电话", "A document number and a landline"),
         ),
         Example::silent(
+            Kind::Inspection,
+            &[&[(FieldKey::TaskNo, "15052523001")]],
+            Text::new("区划代码开头的抽查任务编号", "A task number that starts with the region"),
+        ),
+        Example::silent(
             Kind::Other,
             &[&[(FieldKey::Content, "档案号 20231384751234567，建筑面积 1380 平方米")]],
             Text::new("更长的编号", "A longer number"),

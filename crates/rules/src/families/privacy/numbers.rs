@@ -1,5 +1,7 @@
 //! What the three rules about personal numbers share.
 
+use precheck_schema::fold::fold_all;
+
 use crate::classes::Classes;
 use crate::families::prelude::*;
 use crate::privacy::{Number, NumberKind, find, mask_kind};
@@ -7,6 +9,11 @@ use crate::privacy::{Number, NumberKind, find, mask_kind};
 /// The finding of a cell that holds numbers of a kind, with how many.
 pub(super) fn check(cell: &FieldCx<'_, '_>, kind: NumberKind) -> Option<Wrong> {
     if !cell.classes.any(Classes::MANY_DIGITS) {
+        return None;
+    }
+    // A task number that is all digits, 150525 with date and serial, looks like an id or a mobile number by chance.
+    let whole = |c: char| c.is_ascii_digit() || c == '-';
+    if cell.key == FieldKey::TaskNo && fold_all(cell.value).chars().all(whole) {
         return None;
     }
     match of_kind(cell.value, kind).len() {

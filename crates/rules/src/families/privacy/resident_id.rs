@@ -63,8 +63,8 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::silent(
             Kind::Penalty,
-            &[&[(FieldKey::Remark, "立案编号202306160000000012")]],
-            Text::new("编号的前六位不是区划，日期不成立", "A number without place and date"),
+            &[&[(FieldKey::Remark, "立案编号150525202306160010")]],
+            Text::new("区划加日期的编号", "The number of a case: region, date, serial"),
         ),
     ],
 };

@@ -60,7 +60,9 @@ pub(super) fn only_other_measure(text: &str) -> Option<&'static str> {
     let text = without_space(text);
     let found = OTHERS.iter().copied().filter_map(|word| Some((text.find(word)?, word)));
     let (_, other) = found.min_by_key(|(at, word)| (*at, std::cmp::Reverse(word.len())))?;
-    (!names(&text, &PENALTIES) && !text.contains('罚')).then_some(other)
+    // 的行政处罚 names no measure; 不予处罚 is a decision of its own.
+    let fined = text.replace("处罚", "").contains('罚') || names(&text, &["不予", "免予", "免于"]);
+    (!names(&text, &PENALTIES) && !fined).then_some(other)
 }
 
 /// Whether a text imposes 警告 or 通报批评 and nothing else.
@@ -87,6 +89,9 @@ mod tests {
             ("通报批评", None, Some("通报批评")),
             ("警告并处罚款2000元", None, None),
             ("责令改正，免予处罚", None, None),
+            ("给予责令限期改正的行政处罚", Some("责令限期改正"), None),
+            ("责令改正，处罚款五千元", None, None),
+            ("责令改正，罚五百", None, None),
             ("", None, None),
         ] {
             assert_eq!((only_other_measure(text), only_minor_penalty(text)), (other, minor), "{text}");

@@ -5,7 +5,9 @@ use precheck_schema::violations::{self, Competent};
 
 use crate::context::RowCx;
 use crate::families::prelude::*;
+use crate::reading::article;
 use crate::rule::RowHits;
+use crate::sentence::quote;
 
 pub(super) static RULE: Rule = Rule {
     code: "S006",
@@ -52,6 +54,16 @@ pub(super) static RULE: Rule = Rule {
             ]],
             Text::new("案由代码", "By its code"),
         ),
+        Example::fires(
+            Kind::Penalty,
+            &[&[(FieldKey::Violation, "违反消防法第五十九条第三项，降低消防施工质量")]],
+            Text::new("写出条款", "By the article"),
+        ),
+        Example::silent(
+            Kind::Penalty,
+            &[&[(FieldKey::Violation, "违反消防法第五十八条第一款第四项，擅自投入使用")]],
+            Text::new("第四项属消防救援机构", "Item 4 is the fire service's"),
+        ),
         Example::silent(Kind::Penalty, &[&[]], Text::new("消防救援机构管辖", "The fire service's matter")),
         Example::silent(
             Kind::Penalty,
@@ -72,9 +84,23 @@ fn since() -> Date {
     Date::from_ymd_opt(2019, 4, 23).expect("a real date")
 }
 
+/// The article of 消防法 that makes a violation the housing authority's: of the list of violations, or named by
+/// the text itself.
+fn article(violation: &str) -> Option<String> {
+    if let Some(known) = violations::find(violation) {
+        return (known.competent == Competent::Housing).then(|| known.article.to_owned());
+    }
+    let (_, after) = violation.split_once("消防法")?;
+    article::find(after).into_iter().find_map(|a| match (a.article, a.paragraph, a.item) {
+        (58, Some(1), Some(item @ 1..=3)) => Some(format!("58-1-{item}")),
+        (58, Some(3), _) => Some("58-3".to_owned()),
+        (59, _, _) => Some("59".to_owned()),
+        _ => None,
+    })
+}
+
 fn check(row: &RowCx<'_>, hits: &mut RowHits) {
-    let known = violations::find(row.value(FieldKey::Violation));
-    if known.is_some_and(|violation| violation.competent == Competent::Housing)
+    if article(row.value(FieldKey::Violation)).is_some()
         && row.date(FieldKey::DecisionDate).is_some_and(|day| day >= since())
     {
         hits.at(FieldKey::Violation);
@@ -82,8 +108,8 @@ fn check(row: &RowCx<'_>, hits: &mut RowHits) {
 }
 
 fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
-    let value = hit.value();
-    let article = violations::find(value).map_or("", |violation| violation.article);
+    let value = quote(hit.value());
+    let article = article(hit.value()).unwrap_or_default();
     in_lang(
         lang,
         || format!("“{value}”（消防法 {article}）自 2019-04-23 起由住建部门处罚"),

@@ -60,12 +60,11 @@ fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {
     if matches!(cell.value, "普通程序" | "一般程序") {
         return None;
     }
-    let simplified = match CodeListId::Procedure.list().find(cell.value) {
-        Some(code) => code.label == "简易程序",
-        None => {
-            let named = cell.value.contains("简易") || cell.value.contains("当场处罚");
-            named && !["普通", "一般", "非", "不"].iter().any(|word| cell.value.contains(word))
-        }
+    let simplified = if let Some(code) = CodeListId::Procedure.list().find(cell.value) {
+        code.label == "简易程序"
+    } else {
+        let named = cell.value.contains("简易") || cell.value.contains("当场处罚");
+        named && !["普通", "一般", "非", "不"].iter().any(|word| cell.value.contains(word))
     };
     Wrong::when(simplified)
 }

@@ -1,10 +1,8 @@
 //! A024: brackets of a name that do not pair.
 
-use crate::families::prelude::*;
+use precheck_schema::fold::half_width;
 
-/// Opening brackets with what closes them; widths may mix (that is A023's business).
-const PAIRS: [(char, char); 6] =
-    [('(', ')'), ('[', ']'), ('{', '}'), ('【', '】'), ('〔', '〕'), ('《', '》')];
+use crate::families::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
     code: "A024",
@@ -54,21 +52,34 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {
-    if cell.value.is_ascii() && !cell.value.contains(['(', ')', '[', ']', '{', '}']) {
-        return None;
-    }
     Wrong::when(unpaired(cell.value).is_some())
+}
+
+/// What closes a bracket; widths may mix (that is A023's business).
+const fn closing(open: char) -> Option<char> {
+    Some(match open {
+        '(' => ')',
+        '[' => ']',
+        '{' => '}',
+        '【' => '】',
+        '〔' => '〕',
+        '《' => '》',
+        _ => return None,
+    })
+}
+
+const fn is_closing(c: char) -> bool {
+    matches!(c, ')' | ']' | '}' | '】' | '〕' | '》')
 }
 
 /// The first bracket without its other half.
 fn unpaired(name: &str) -> Option<char> {
     let mut open: Vec<(char, char)> = Vec::new();
     for c in name.chars() {
-        let half = precheck_schema::fold::half_width(c);
-        if let Some(&(_, close)) = PAIRS.iter().find(|pair| pair.0 == half) {
+        let half = half_width(c);
+        if let Some(close) = closing(half) {
             open.push((c, close));
-        } else if PAIRS.iter().any(|pair| pair.1 == half) && open.pop().is_none_or(|(_, close)| close != half)
-        {
+        } else if is_closing(half) && open.pop().is_none_or(|(_, close)| close != half) {
             return Some(c);
         }
     }

@@ -73,10 +73,12 @@ fn workbook_part(package: &mut Package<'_>) -> Option<String> {
 
 fn workbook(package: &mut Package<'_>, part: &str) -> Result<WorkbookPart, ReadError> {
     let mut out = WorkbookPart::default();
+    // One more than are read: the bound is told later.
+    let most = package.limits().sheets + 1;
     walk(package, part, true, |token| {
         let Token::Start(tag) = token else { return };
         match tag.name {
-            b"sheet" => {
+            b"sheet" if out.sheets.len() < most => {
                 let state = tag.attribute("state").unwrap_or_default();
                 out.sheets.push(SheetEntry {
                     name: tag.attribute("name").unwrap_or_default().into_owned(),
@@ -98,9 +100,10 @@ fn relations(package: &mut Package<'_>, of: &str) -> Result<Vec<Relation>, ReadE
     let part =
         if folder.is_empty() { format!("_rels/{file}.rels") } else { format!("{folder}/_rels/{file}.rels") };
     let mut out = Vec::new();
+    let most = package.limits().parts;
     walk(package, &part, false, |token| {
         let Token::Start(tag) = token else { return };
-        if tag.name != b"Relationship" {
+        if tag.name != b"Relationship" || out.len() >= most {
             return;
         }
         let kind = tag.attribute("Type").unwrap_or_default();

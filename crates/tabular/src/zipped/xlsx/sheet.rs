@@ -235,8 +235,11 @@ impl SheetReader<'_, '_, '_> {
                 // An index outside the table shows as an empty cell in spreadsheets too.
                 let Some(at) = digits(value.as_bytes()) else { return Ok(()) };
                 let Some(text) = self.context.strings.get(at as usize) else { return Ok(()) };
-                let slot = &mut self.shared[at as usize];
-                let id = *slot.get_or_insert_with(|| self.builder.grid.pool.intern(text));
+                let id = match self.shared[at as usize] {
+                    Some(id) => id,
+                    None => self.builder.intern(text)?,
+                };
+                self.shared[at as usize] = Some(id);
                 return self.builder.put_id(row, column, id, tag(CellKind::Text));
             }
             ValueType::Inline => {

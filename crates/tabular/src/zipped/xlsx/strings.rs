@@ -1,6 +1,7 @@
 //! Shared strings, and the texts of `<si>` and `<is>`.
 
 use crate::error::ReadError;
+use crate::limits::Limit;
 use crate::markup::{Tag, Token, decode_into, push_lossy};
 use crate::zipped::package::Package;
 use crate::zipped::walk;
@@ -28,19 +29,25 @@ impl Strings {
 pub(super) fn read(package: &mut Package<'_>, part: &str) -> Result<Strings, ReadError> {
     let mut strings = Strings::default();
     let mut text = RichText::default();
+    let most = usize::try_from(package.limits().cells).unwrap_or(usize::MAX);
+    let mut over = false;
     walk(package, part, false, |token| match token {
         Token::Start(tag) if tag.name == b"si" => {
             text.clear();
-            if tag.empty {
+            over |= strings.ends.len() >= most;
+            if tag.empty && !over {
                 strings.ends.push(strings.bytes.len());
             }
         }
-        Token::End(b"si") => {
+        Token::End(b"si") if !over => {
             strings.bytes.push_str(text.finish());
             strings.ends.push(strings.bytes.len());
         }
         token => text.token(token),
     })?;
+    if over {
+        return Err(ReadError::OverLimit { limit: Limit::Cells, allowed: package.limits().cells });
+    }
     Ok(strings)
 }
 

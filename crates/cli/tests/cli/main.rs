@@ -1,0 +1,5 @@
+//! Runs the program as a user does, and looks at what it prints, writes and returns.
+
+mod check;
+mod files;
+mod support;
