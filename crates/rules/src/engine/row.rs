@@ -30,15 +30,6 @@ pub(super) fn judge(
     }
     // One look at each cell serves all rules.
     let mut cells: [Option<FieldCx<'_, '_>>; FieldKey::COUNT] = [const { None }; FieldKey::COUNT];
-<<<<<<< HEAD
-    for field in kind.fields() {
-        let cell = row.field(field.key);
-        if !cell.value.is_empty() {
-            cells[field.key as usize] = Some(cell);
-        }
-    }
-=======
->>>>>>> w-rid
     let mut fired = [0u128; FieldKey::COUNT];
     for (id, fields) in catalogue.of_kind(kind) {
         let Some(severity) = severities[id.0 as usize] else { continue };
