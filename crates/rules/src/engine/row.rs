@@ -115,7 +115,7 @@ fn recall(
             }
             FieldKey::PublicityPeriod => {
                 if let Some(period) = memo.publicity(id) {
-                    let _ = row.publicity.set(period);
+                    let _ = row.publicity.set(*period);
                 }
             }
             _ => {}
