@@ -91,8 +91,13 @@ impl Default for Publicity {
 impl Publicity {
     /// Years of publicity for a decision of a date.
     pub fn years(&self, decision: Date, serious: bool) -> u32 {
-        let text = decision.format("%Y-%m-%d").to_string();
-        let term = self.terms.iter().rev().find(|t| t.from <= text);
+        // Nearly every profile dates no terms.
+        let term = if self.terms.is_empty() {
+            None
+        } else {
+            let text = decision.format("%Y-%m-%d").to_string();
+            self.terms.iter().rev().find(|t| t.from <= text)
+        };
         match (term, serious) {
             (Some(term), false) => term.default_years,
             (Some(term), true) => term.serious_years,
