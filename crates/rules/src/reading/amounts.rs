@@ -116,10 +116,42 @@ pub fn read(text: &str) -> PenaltyMoney {
     if !text.chars().any(|c| matches!(c, '元' | '圆' | '¥' | '￥' | '整' | '万')) {
         return PenaltyMoney { items: Vec::new(), fines: Sum::None, confiscated: Sum::None };
     }
+    if let Some(plain) = plain_fine(text) {
+        return plain;
+    }
+    read_closely(text)
+}
+
+/// The reader for every text.
+fn read_closely(text: &str) -> PenaltyMoney {
     let text = inked(&on_one_line(text));
     let items = items(&text);
     let (fines, confiscated) = (sum(&items, Part::Fine), sum(&items, Part::Confiscated));
     PenaltyMoney { items, fines, confiscated }
+}
+
+/// 罚款人民币5000元 and 罚款伍仟元整, as most records have it: read without looking for more.
+fn plain_fine(text: &str) -> Option<PenaltyMoney> {
+    const BEFORE: [&str; 3] = ["处以罚款", "处罚款", "罚款"];
+    let after = BEFORE.iter().find_map(|word| text.strip_prefix(word))?;
+    let number = after.strip_prefix("人民币").unwrap_or(after);
+    let digits = number.strip_suffix('整').unwrap_or(number).strip_suffix('元')?;
+    if digits.len() > 40 || !digits.chars().all(numeral::belongs) {
+        return None;
+    }
+    let characters = inked(digits);
+    let numeral = numeral::read(&characters, 0).filter(|n| n.end == characters.len())?;
+    let total = Amount(numeral.hundredths);
+    let money = Money {
+        amount: Some(total),
+        script: numeral.script,
+        extent: Extent::Exact,
+        start: text.len() - after.len(),
+        end: text.len(),
+    };
+    let item = Item { money, again: None, part: Part::Fine, is_total: false, of_person: false };
+    let fines = Sum::Known { total, enterprise: total };
+    Some(PenaltyMoney { items: vec![item], fines, confiscated: Sum::None })
 }
 
 /// The sums in order, each with its part; sums written twice are one.
@@ -565,6 +597,14 @@ mod tests {
         fn words_of_penalties(text in "(罚款|没收|违法所得|合并|加处|[0-9]{1,6}元|[一二五六][万千百]元|伍仟元整|（|）|，|。|每日|以上|大写|小写){0,12}") {
             for item in read(&text).items {
                 prop_assert!(text.get(item.money.start..item.money.end).is_some());
+            }
+        }
+
+        /// The short way reads what the long one reads.
+        #[test]
+        fn plain_fines(text in "(处以罚款|处罚款|罚款)(人民币)?([0-9]{1,7}|[一二五伍陆零][万千百十仟佰拾][零五陆]?[千百拾]?)元整?") {
+            if let Some(plain) = plain_fine(&text) {
+                prop_assert_eq!(plain, read_closely(&text));
             }
         }
 
