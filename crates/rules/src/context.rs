@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use precheck_schema::calendar::Calendar;
 use precheck_schema::date::Date;
@@ -53,8 +54,10 @@ pub struct RowCx<'a> {
     /// The row.
     pub row: RowId,
     values: [OnceCell<Value<'a>>; FieldKey::COUNT],
-    money: OnceCell<PenaltyMoney>,
-    publicity: OnceCell<Option<Period>>,
+    pub(crate) money: OnceCell<Rc<PenaltyMoney>>,
+    pub(crate) publicity: OnceCell<Option<Period>>,
+    /// The fields that were looked at since [`RowCx::forget_seen`], one bit each.
+    seen: std::cell::Cell<u64>,
 }
 
 impl<'a> RowCx<'a> {
@@ -67,7 +70,33 @@ impl<'a> RowCx<'a> {
             values: [const { OnceCell::new() }; FieldKey::COUNT],
             money: OnceCell::new(),
             publicity: OnceCell::new(),
+            seen: std::cell::Cell::new(0),
         }
+    }
+
+    fn note(&self, field: FieldKey) {
+        self.seen.set(self.seen.get() | 1 << field as u64);
+    }
+
+    /// Starts to keep track of the fields that are looked at.
+    pub(crate) fn forget_seen(&self) {
+        self.seen.set(0);
+    }
+
+    /// Whether nothing but one field was looked at since [`RowCx::forget_seen`].
+    pub(crate) fn saw_only(&self, field: FieldKey) -> bool {
+        self.seen.get() & !(1 << field as u64) == 0
+    }
+
+    /// Takes over a value that is known already: the text as typed.
+    pub(crate) fn know(&self, field: FieldKey, text: &'a str, is_filler: bool) {
+        let _ = self.values[field as usize].set(Value { text: Cow::Borrowed(text), is_filler });
+    }
+
+    /// Whether the value of a field is its text as typed.
+    pub(crate) fn is_plain(&self, field: FieldKey) -> bool {
+        let text = &self.cached(field).text;
+        matches!(text, Cow::Borrowed(_)) && text.len() == self.raw(field).text.len()
     }
 
     /// Its kind.
@@ -76,6 +105,7 @@ impl<'a> RowCx<'a> {
     }
 
     fn cached(&self, field: FieldKey) -> &Value<'a> {
+        self.note(field);
         self.values[field as usize].get_or_init(|| {
             let text = self.table.value(self.row, field);
             Value { is_filler: is_filler(&text), text }
@@ -106,6 +136,7 @@ impl<'a> RowCx<'a> {
 
     /// The cell as typed.
     pub fn raw(&self, field: FieldKey) -> Cell<'a> {
+        self.note(field);
         self.table.cell(self.row, field)
     }
 
@@ -116,11 +147,13 @@ impl<'a> RowCx<'a> {
 
     /// The sums of 行政处罚内容, read once for all rules.
     pub fn penalty_money(&self) -> &PenaltyMoney {
-        self.money.get_or_init(|| amounts::read(self.value(FieldKey::PenaltyContent)))
+        self.note(FieldKey::PenaltyContent);
+        self.money.get_or_init(|| Rc::new(amounts::read(self.value(FieldKey::PenaltyContent))))
     }
 
     /// 公示期限, read once for all rules; none where it is blank or cannot be read.
     pub fn publicity(&self) -> Option<&Period> {
+        self.note(FieldKey::PublicityPeriod);
         self.publicity.get_or_init(|| period::read(self.value(FieldKey::PublicityPeriod))).as_ref()
     }
 

@@ -232,6 +232,15 @@ proptest! {
                 }
             }
         }
+        // Judging each record by itself, without what a full run remembers of texts, gives the same.
+        let all_fields = FieldKey::all();
+        for number in 0..job.tables.len() {
+            for &row in job.tables[number].rows() {
+                job.judgement.rejudge(&job.tables, &job.cx, at(number, row), all_fields);
+            }
+        }
+        let full = Judgement::full(&job.tables, &job.cx);
+        prop_assert_eq!(all(&job.judgement, &job.tables), all(&full, &job.tables));
         // Taking everything back gives the findings of the beginning, whatever lay between.
         while !job.back.is_empty() {
             job.undo();

@@ -122,7 +122,12 @@ pub fn without_stray_space(text: &str) -> Cow<'_, str> {
 
 /// A date as records hold it.
 pub fn iso(date: Date) -> String {
-    date.format("%Y-%m-%d").to_string()
+    // What chrono's %Y-%m-%d gives, without reading the format each time.
+    if (0..=9999).contains(&date.year()) {
+        format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+    } else {
+        date.format("%Y-%m-%d").to_string()
+    }
 }
 
 struct Reader<'a> {

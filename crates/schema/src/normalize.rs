@@ -67,7 +67,7 @@ pub fn clean(text: &str) -> Cow<'_, str> {
         if text.bytes().all(|b| (0x20..0x7F).contains(&b)) {
             return Cow::Borrowed(text.trim_matches(' '));
         }
-    } else if !text.bytes().any(starts_hidden) {
+    } else if !text.bytes().fold(false, |found, byte| found | starts_hidden(byte)) {
         return Cow::Borrowed(text.trim_matches(is_space));
     }
     if !text.chars().any(|c| is_invisible(c) || is_contextual(c)) {

@@ -91,8 +91,12 @@ impl Default for Publicity {
 impl Publicity {
     /// Years of publicity for a decision of a date.
     pub fn years(&self, decision: Date, serious: bool) -> u32 {
-        let text = decision.format("%Y-%m-%d").to_string();
-        let term = self.terms.iter().rev().find(|t| t.from <= text);
+        let term = if self.terms.is_empty() {
+            None
+        } else {
+            let text = crate::date::iso(decision);
+            self.terms.iter().rev().find(|t| t.from <= text)
+        };
         match (term, serious) {
             (Some(term), false) => term.default_years,
             (Some(term), true) => term.serious_years,

@@ -3,6 +3,7 @@
 use precheck_schema::{FieldKey, Kind, RowId, Table};
 
 use super::batch::BatchIndex;
+use super::memo::Memo;
 use super::row;
 use super::sequence::{SequenceHit, SequenceIndex};
 use crate::catalogue::catalogue;
@@ -79,11 +80,12 @@ impl Judgement {
         let mut found = Vec::new();
         let mut key = String::new();
         let kind = tables[table].kind;
+        let mut memo = Memo::new(kind);
         let end = positions.end.min(tables[table].len());
         for position in positions.start..end {
             let id = tables[table].rows()[position];
             let record = RowCx::new(cx, &tables[table], id);
-            row::judge(catalogue, &self.severities, &record, &mut hits, &mut found);
+            row::judge(catalogue, &self.severities, &record, Some(&mut memo), &mut hits, &mut found);
             if !found.is_empty() {
                 self.tables[table].of_rows[id.0 as usize].extend_from_slice(&found);
                 found.clear();
@@ -216,7 +218,7 @@ impl Judgement {
         let mut found = Vec::new();
         if present {
             let row = RowCx::new(cx, &tables[record.table as usize], record.row);
-            row::judge(catalogue, &self.severities, &row, &mut RowHits::default(), &mut found);
+            row::judge(catalogue, &self.severities, &row, None, &mut RowHits::default(), &mut found);
         }
         let findings = self.findings_mut(record);
         let is_of_batch = |check| matches!(check, Check::Batch(_) | Check::Sequence(_));

@@ -2,6 +2,7 @@
 
 mod batch;
 mod judgement;
+mod memo;
 mod places;
 mod row;
 mod sequence;

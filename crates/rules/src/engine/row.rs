@@ -1,29 +1,39 @@
 //! Judges one record with the rules over cells and records.
 
+use std::rc::Rc;
+
 use precheck_schema::FieldKey;
 
+use super::memo::{Memo, Slot};
 use crate::catalogue::Catalogue;
 use crate::context::{FieldCx, RowCx};
 use crate::finding::{Finding, Severity};
 use crate::rule::{Check, RowHits, Wrong};
 
-/// Appends the findings of a record. `severities` says what each rule weighs, none where it is off.
+/// Appends the findings of a record. `severities` says what each rule weighs, none where it is off; `memo` what is
+/// known of the texts of its table.
 pub(super) fn judge(
     catalogue: &Catalogue,
     severities: &[Option<Severity>],
     row: &RowCx<'_>,
+    mut memo: Option<&mut Memo>,
     hits: &mut RowHits,
     out: &mut Vec<Finding>,
 ) {
     let kind = row.kind();
+    // For each field the rules that look at its cell, one bit each, and all of them together.
+    let mut open = [0u128; FieldKey::COUNT];
+    let mut open_somewhere = 0;
+    let mut slots = [None; FieldKey::COUNT];
+    for (position, field) in kind.fields().iter().enumerate() {
+        let key = field.key;
+        let (silent, slot) = recall(row, memo.as_deref_mut(), position, key);
+        open[key as usize] = catalogue.of_field(kind, key) & !silent;
+        open_somewhere |= open[key as usize];
+        slots[key as usize] = slot;
+    }
     // One look at each cell serves all rules.
     let mut cells: [Option<FieldCx<'_, '_>>; FieldKey::COUNT] = [const { None }; FieldKey::COUNT];
-    for field in kind.fields() {
-        let cell = row.field(field.key);
-        if !cell.value.is_empty() {
-            cells[field.key as usize] = Some(cell);
-        }
-    }
     let mut fired = [0u128; FieldKey::COUNT];
     for (id, fields) in catalogue.of_kind(kind) {
         let Some(severity) = severities[id.0 as usize] else { continue };
@@ -41,9 +51,21 @@ pub(super) fn judge(
         };
         match rule.check {
             Check::Field(check) => {
-                for &field in fields {
-                    if let Some(wrong) = cells[field as usize].as_ref().and_then(check) {
-                        report(Some(field), wrong);
+                if open_somewhere & 1 << id.0 == 0 {
+                    continue;
+                }
+                for &field in fields.iter().filter(|&&field| open[field as usize] & 1 << id.0 != 0) {
+                    let cell = cells[field as usize].get_or_insert_with(|| row.field(field));
+                    row.forget_seen();
+                    match check(cell) {
+                        Some(wrong) => report(Some(field), wrong),
+                        None => {
+                            if let (Some(memo), Some(slot)) = (memo.as_deref_mut(), slots[field as usize])
+                                && row.saw_only(field)
+                            {
+                                memo.add_silent(slot, 1 << id.0);
+                            }
+                        }
                     }
                 }
             }
@@ -55,6 +77,61 @@ pub(super) fn judge(
             }
             Check::Batch(_) | Check::Sequence(_) | Check::Table(_) => {}
         }
+    }
+    if let Some(memo) = memo {
+        keep(row, memo);
+    }
+}
+
+/// Hands a record what is known of its cell; gives the rules that need not look at it, and where to remember more.
+fn recall(
+    row: &RowCx<'_>,
+    memo: Option<&mut Memo>,
+    position: usize,
+    field: FieldKey,
+) -> (u128, Option<Slot>) {
+    let cell = row.raw(field);
+    if cell.text.is_empty() {
+        row.know(field, "", false);
+        return (u128::MAX, None);
+    }
+    let Some(memo) = memo else {
+        return (if row.is_blank(field) { u128::MAX } else { 0 }, None);
+    };
+    let id = row.table.text_id(row.row, field);
+    let (slot, known) = memo.find(position, id, cell.tag);
+    if let Some(known) = known {
+        if known.is_plain {
+            row.know(field, cell.text, known.is_filler);
+        }
+        match field {
+            FieldKey::PenaltyContent => {
+                if let Some(money) = memo.money(id) {
+                    let _ = row.money.set(Rc::clone(money));
+                }
+            }
+            FieldKey::PublicityPeriod => {
+                if let Some(period) = memo.publicity(id) {
+                    let _ = row.publicity.set(period);
+                }
+            }
+            _ => {}
+        }
+        return (if known.is_blank { u128::MAX } else { known.silent }, Some(slot));
+    }
+    let (value, is_filler, is_plain) = (row.normalised(field), row.holds_filler(field), row.is_plain(field));
+    memo.start(slot, id, cell.tag, value, is_filler, is_plain);
+    (if value.is_empty() || is_filler { u128::MAX } else { 0 }, Some(slot))
+}
+
+/// Keeps what was read of a record for others with the same text.
+fn keep(row: &RowCx<'_>, memo: &mut Memo) {
+    let id = |field| row.table.text_id(row.row, field);
+    if let Some(money) = row.money.get() {
+        memo.keep_money(id(FieldKey::PenaltyContent), Rc::clone(money));
+    }
+    if let Some(period) = row.publicity.get() {
+        memo.keep_publicity(id(FieldKey::PublicityPeriod), *period);
     }
 }
 

@@ -90,6 +90,8 @@ struct Candidate<'t> {
     last: usize,
     /// Whether a dash stands between two of its digits.
     dashed: bool,
+    /// Whether a semicolon does: two numbers side by side, or a line break that was replaced.
+    listed: bool,
 }
 
 /// The best number that starts with a piece of a run, and the piece after it.
@@ -113,7 +115,8 @@ fn longest(text: &[Visible], run: &Run, piece: usize) -> Option<(Number, usize)>
             last = x;
         }
         let dashed = text[first..last].iter().any(|c| is_dash(c.folded));
-        let candidate = Candidate { text, digits, pieces: pieces.clone(), first, last, dashed };
+        let listed = text[first..last].iter().any(|c| c.folded == ';');
+        let candidate = Candidate { text, digits, pieces: pieces.clone(), first, last, dashed, listed };
         if let Some(kind) = candidate.kind() {
             let Candidate { digits, .. } = candidate;
             let rank = (kind == NumberKind::ResidentId, to - from);
@@ -211,13 +214,26 @@ impl Candidate<'_> {
             && !self.is_document_number()
     }
 
-    /// Whether the pieces are those of a telephone number rather than of several numbers side by side.
+    /// Whether the pieces are those of a telephone number rather than of several numbers side by side: 15000-150000
+    /// is a range, 1300 1500 200 are three areas. A label decides.
     fn is_written_as_mobile(&self) -> bool {
-        match self.pieces[..] {
-            [_] | [3 | 7, _] | [3, 4, 4] => true,
+        let natural = match self.pieces[..] {
+            _ if self.listed && self.has_round_piece() => false,
+            [_] | [3 | 7, _] | [3, 4, 4] | [4, 3, 4] | [3, 3, 5] => true,
             [_, _] => !self.dashed,
-            _ => self.pieces.iter().all(|&p| p <= 2) || self.is_labelled(&["电话", "手机", "联系", "号码"]),
-        }
+            [a, b, c] if self.dashed => a.min(b).min(c) >= 3,
+            _ => self.pieces.iter().all(|&p| p <= 2),
+        };
+        natural || self.is_labelled(&["电话", "手机", "联系", "号码"])
+    }
+
+    /// Whether one of the pieces ends in 00, as sums and areas do.
+    fn has_round_piece(&self) -> bool {
+        let mut end = 0;
+        self.pieces.iter().any(|length| {
+            end += length;
+            self.digits.get(..end).is_some_and(|digits| digits.ends_with("00"))
+        })
     }
 
     /// Whether the label right before the number calls it the number of a paper or a thing.
@@ -344,6 +360,83 @@ fn luhn_holds(digits: &str) -> bool {
 mod tests {
     use super::*;
 
+    /// Whatever an id is written with, it is found; no valid code of an enterprise is.
+    mod written {
+        use proptest::prelude::*;
+
+        use super::*;
+
+        fn widen(digits: &str) -> String {
+            digits.chars().map(|c| char::from_u32(u32::from(c) + 0xFEE0).unwrap()).collect()
+        }
+
+        /// Puts separators between characters.
+        fn part(digits: &str, gaps: &[prop::sample::Index], separator: &str) -> String {
+            let mut out: Vec<String> = digits.chars().map(String::from).collect();
+            for gap in gaps {
+                let at = gap.index(out.len() - 1);
+                out[at].push_str(separator);
+            }
+            out.concat()
+        }
+
+        fn separator() -> impl Strategy<Value = &'static str> {
+            prop::sample::select(vec![" ", "　", "-", "—", "\u{200B}", "\n", "\u{FEFF}", "\r\n", "\u{A0}"])
+        }
+
+        proptest! {
+            #[test]
+            fn ids(
+                region in prop::sample::select(vec!["150525", "152326", "440113", "620102", "830000"]),
+                born in 0i64..40_000,
+                serial in 0u32..1000,
+                wide in any::<bool>(),
+                gaps in prop::collection::vec(any::<prop::sample::Index>(), 0..6),
+                separator in separator(),
+                around in prop::sample::select(vec![("", ""), ("法定代表人", "，"), ("（", "）"), ("电话0475、", "。")]),
+            ) {
+                let day = Date::from_ymd_opt(1900, 1, 1).unwrap() + precheck_schema::date::Days::new(born as u64);
+                let mut id = format!("{region}{}{serial:03}", day.format("%Y%m%d"));
+                let check = (0..11).map(|c| b"0123456789X"[c]).find(|&c| {
+                    id_check_holds(&format!("{id}{}", char::from(c)))
+                });
+                id.push(char::from(check.unwrap()));
+                let written = part(&if wide { widen(&id) } else { id.clone() }, &gaps, separator);
+                let text = format!("{}{written}{}", around.0, around.1);
+                prop_assert_eq!(kinds(&text), vec![NumberKind::ResidentId], "{}", &text);
+                let masked = super::super::super::mask(&text).into_owned();
+                let expected = format!("{}{}********{}{}", around.0, &id[..6], &id[14..], around.1);
+                prop_assert_eq!(masked, expected);
+            }
+
+            #[test]
+            fn mobiles(
+                number in 13_000_000_000u64..20_000_000_000,
+                wide in any::<bool>(),
+                shape in prop::sample::select(vec![vec![], vec![2], vec![2, 6], vec![6], vec![0, 1, 2, 3, 4, 5, 6, 7, 8, 9]]),
+                separator in separator(),
+            ) {
+                let digits = number.to_string();
+                let text: String = digits.chars().enumerate().map(|(at, c)| {
+                    let c = if wide { widen(&c.to_string()) } else { c.to_string() };
+                    if shape.contains(&at) { c + separator } else { c }
+                }).collect();
+                prop_assert_eq!(kinds(&format!("联系人李某{text}。")), vec![NumberKind::Mobile], "{}", text);
+            }
+
+            #[test]
+            fn codes_of_enterprises_are_none(body in "9[123]1505[0-9]{2}(19[0-9]{6}|[0-9]{8})") {
+                let organisation = uscc::organisation_check(&body.as_bytes()[8..]).map(char::from);
+                let code = format!("{body}{}", organisation.unwrap());
+                if let Some(check) = uscc::check_character(code.as_bytes()) {
+                    let code = format!("{code}{}", char::from(check));
+                    prop_assert_eq!(kinds(&format!("统一社会信用代码{code}")), vec![], "{}", code);
+                    prop_assert!(!super::super::super::is_resident_id(&code));
+                }
+            }
+        }
+    }
+
     fn kinds(text: &str) -> Vec<NumberKind> {
         find(text).iter().map(|n| n.kind).collect()
     }
@@ -393,6 +486,12 @@ mod tests {
             // Numbers side by side.
             ("1300 1500 200平方米", vec![]),
             ("15000-150000", vec![]),
+            ("电话15000-150000", vec![K::Mobile]),
+            ("1384-7512-345", vec![K::Mobile]),
+            ("面积15000；130000平方米", vec![]),
+            ("1384；7512345", vec![K::Mobile]),
+            ("13847512345；13947512345", vec![K::Mobile, K::Mobile]),
+            ("152326；19650424；5143", vec![K::ResidentId]),
             ("13847512345 13947512345", vec![K::Mobile, K::Mobile]),
             ("2023-06-16 13847512345", vec![K::Mobile]),
             // Cards: Luhn, and 62 or a label.

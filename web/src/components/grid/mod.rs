@@ -527,7 +527,7 @@ pub fn Grid(props: &GridProps) -> Html {
     let label = props.overview.tables.get(props.table).map(|table| text::grid_label(&table.kind_label));
     html! {
         <div ref={scroller} class="gscroll" {onscroll} tabindex={if props.cell.is_some() { "-1" } else { "0" }}
-            aria-label={text::RECORDS} role="region" {onkeydown} {onpaste} {onfocusin} {onfocusout}>
+            aria-label={text::RECORDS} role="tabpanel" {onkeydown} {onpaste} {onfocusin} {onfocusout}>
             <table ref={table_node} class="g" role="grid" aria-label={label} aria-rowcount={(total + 1).to_string()}
                 aria-colcount={(columns.len() + 1).to_string()} aria-multiselectable="true"
                 {onmousedown} {ondblclick}>

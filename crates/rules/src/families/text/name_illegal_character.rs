@@ -3,9 +3,6 @@
 use crate::classes::Classes;
 use crate::families::prelude::*;
 
-/// Signs that no registered name holds.
-const SIGNS: &str = "?？*#@$%^=+<>|\\~`";
-
 pub(super) static RULE: Rule = Rule {
     code: "A026",
     slug: "name-illegal-character",
@@ -64,8 +61,14 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
+/// A sign that no registered name holds.
 fn sign(name: &str) -> Option<char> {
-    name.chars().find(|&c| SIGNS.contains(c))
+    name.chars().find(|&c| {
+        matches!(
+            c,
+            '?' | '？' | '*' | '#' | '@' | '$' | '%' | '^' | '=' | '+' | '<' | '>' | '|' | '\\' | '~' | '`'
+        )
+    })
 }
 
 fn has_line_break(typed: &str) -> bool {
@@ -73,13 +76,13 @@ fn has_line_break(typed: &str) -> bool {
 }
 
 fn has_two_names(name: &str) -> bool {
-    name.contains("第二名称：") || name.contains("第二名称:")
+    name.contains([':', '：']) && (name.contains("第二名称：") || name.contains("第二名称:"))
 }
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {
-    let sign_may_stand = cell.classes.any(Classes::SYMBOL);
+    let has_symbol = cell.classes.any(Classes::SYMBOL);
     Wrong::when(
-        sign_may_stand && (sign(cell.value).is_some() || has_two_names(cell.value))
+        has_symbol && (sign(cell.value).is_some() || has_two_names(cell.value))
             || cell.classes.any(Classes::LINE_BREAK) && has_line_break(cell.raw.text),
     )
 }
