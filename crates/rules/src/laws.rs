@@ -49,11 +49,14 @@ pub fn find(id: &str) -> Option<&'static Law> {
 }
 
 impl Law {
-    /// How a message cites it: 《document》 and place, marked 待核 where the text could not be read.
+    /// How a message cites it: document and place, marked 待核 where the text could not be read. Standards are
+    /// known by their number, which stands first.
     pub fn citation(&self) -> String {
         let mark = if self.certainty == Certainty::Unverified { "（待核）" } else { "" };
-        let space = if self.article.is_empty() { "" } else { " " };
-        format!("{}{space}{}{mark}", self.document, self.article)
+        let number = if self.number.starts_with("GB") { self.number } else { "" };
+        let parts = [number, self.document, self.article];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        format!("{}{mark}", parts.join(" "))
     }
 
     /// Whether it was in force on a day; dates known by year or month only count from their first day.
