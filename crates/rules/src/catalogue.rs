@@ -17,6 +17,8 @@ pub struct Catalogue {
     unless: Vec<u128>,
     /// For each kind the rules that judge it, with the fields of field checks.
     by_kind: Vec<Vec<(RuleId, Vec<FieldKey>)>>,
+    /// For each kind and field the field checks that judge it, one bit each.
+    by_field: Vec<[u128; FieldKey::COUNT]>,
 }
 
 /// The catalogue of this program.
@@ -39,8 +41,18 @@ impl Catalogue {
             let judging = rules.iter().enumerate().filter(|(_, r)| r.kinds.contains(kind));
             judging.map(|(position, rule)| (RuleId(position as u8), fields_of(rule, kind))).collect()
         });
-        let by_kind = by_kind.collect();
-        Self { rules, unless, by_kind }
+        let by_kind: Vec<Vec<(RuleId, Vec<FieldKey>)>> = by_kind.collect();
+        let by_field = by_kind.iter().map(|judging| {
+            let mut masks = [0; FieldKey::COUNT];
+            for (id, fields) in judging {
+                for &field in fields {
+                    masks[field as usize] |= 1 << id.0;
+                }
+            }
+            masks
+        });
+        let by_field = by_field.collect();
+        Self { rules, unless, by_kind, by_field }
     }
 
     /// Every rule, in the order in which they judge.
@@ -72,6 +84,11 @@ impl Catalogue {
     /// The rules that judge a kind, with the fields of field checks.
     pub(crate) fn of_kind(&self, kind: Kind) -> &[(RuleId, Vec<FieldKey>)] {
         &self.by_kind[kind as usize]
+    }
+
+    /// The field checks that judge a field of a kind, one bit each.
+    pub(crate) fn of_field(&self, kind: Kind, field: FieldKey) -> u128 {
+        self.by_field[kind as usize][field as usize]
     }
 
     /// The rules that silence a rule on the same cell.

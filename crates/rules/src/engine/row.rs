@@ -21,12 +21,16 @@ pub(super) fn judge(
     out: &mut Vec<Finding>,
 ) {
     let kind = row.kind();
-    // For each field the rules that need not look at its cell, one bit each: all where it is blank.
-    let mut done = [u128::MAX; FieldKey::COUNT];
+    // For each field the rules that look at its cell, one bit each, and all of them together.
+    let mut open = [0u128; FieldKey::COUNT];
+    let mut open_somewhere = 0;
     let mut slots = [None; FieldKey::COUNT];
     for (position, field) in kind.fields().iter().enumerate() {
-        (done[field.key as usize], slots[field.key as usize]) =
-            recall(row, memo.as_deref_mut(), position, field.key);
+        let key = field.key;
+        let (silent, slot) = recall(row, memo.as_deref_mut(), position, key);
+        open[key as usize] = catalogue.of_field(kind, key) & !silent;
+        open_somewhere |= open[key as usize];
+        slots[key as usize] = slot;
     }
     // One look at each cell serves all rules.
     let mut cells: [Option<FieldCx<'_, '_>>; FieldKey::COUNT] = [const { None }; FieldKey::COUNT];
@@ -47,7 +51,10 @@ pub(super) fn judge(
         };
         match rule.check {
             Check::Field(check) => {
-                for &field in fields.iter().filter(|&&field| done[field as usize] & 1 << id.0 == 0) {
+                if open_somewhere & 1 << id.0 == 0 {
+                    continue;
+                }
+                for &field in fields.iter().filter(|&&field| open[field as usize] & 1 << id.0 != 0) {
                     let cell = cells[field as usize].get_or_insert_with(|| row.field(field));
                     row.forget_seen();
                     match check(cell) {

@@ -9,7 +9,7 @@ use precheck_schema::amount::Amount;
 
 use super::money::{self, Extent, Money, Placed, find_in, skip_currency};
 use super::numeral::{self, Script};
-use crate::visible::{Visible, inked, string};
+use crate::visible::{Visible, inked, on_one_line, string};
 
 /// What a sum is in a penalty text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,7 +116,7 @@ pub fn read(text: &str) -> PenaltyMoney {
     if !text.chars().any(|c| matches!(c, '元' | '圆' | '¥' | '￥' | '整' | '万')) {
         return PenaltyMoney { items: Vec::new(), fines: Sum::None, confiscated: Sum::None };
     }
-    let text = inked(text);
+    let text = inked(&on_one_line(text));
     let items = items(&text);
     let (fines, confiscated) = (sum(&items, Part::Fine), sum(&items, Part::Confiscated));
     PenaltyMoney { items, fines, confiscated }
@@ -492,6 +492,9 @@ mod tests {
             ("罚款人民币贰仟元（2000.00元）的处罚，当场收缴罚款2000元", 2000),
             ("罚款人民币贰仟元整(￥:2000.00)", 2000),
             ("罚款5万", 50_000),
+            ("罚款\n5000元", 5000),
+            ("罚款5000\n元", 5000),
+            ("罚款人民币；伍仟元整", 5000),
             ("注册资本100万元，罚款5000元", 5000),
         ] {
             assert_eq!(fines(text), yuan(expected), "{text}: {:?}", read(text).items);
@@ -514,6 +517,10 @@ mod tests {
             ("罚没款合计8000元", Sum::Unsure),
             ("罚款一万五元", Sum::Unsure),
             ("罚款5 000元", Sum::Unsure),
+            ("罚款5\n000元", Sum::Unsure),
+            ("罚款5；000元", Sum::Unsure),
+            ("罚款1；5000元", Sum::Unsure),
+            ("罚款伍\n仟元整", Sum::Unsure),
             ("甲行为5000元，罚款3000元", Sum::Unsure),
             ("应处罚款5000元", Sum::Unsure),
             ("合并罚款20000元，其中甲行为罚款15000元，乙行为罚款3000元", Sum::Unsure),

@@ -5,7 +5,7 @@ use precheck_schema::date::{Date, Days, LONG_TERM, LONG_TERM_ALTERNATIVE, Months
 
 use super::dates::{self, DateFound, DateStyle};
 use super::numeral::{self, Script};
-use crate::visible::{Visible, inked, string};
+use crate::visible::{Visible, inked, on_one_line, string};
 
 /// How long something lasts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,6 +106,7 @@ impl Period {
 /// Reads a whole text as a publicity period; none where a word is left that says something else, or where it
 /// names two durations or three dates.
 pub fn read(text: &str) -> Option<Period> {
+    let text = &*on_one_line(text);
     let characters = inked(text);
     if characters.is_empty() || characters.len() > 120 {
         return None;
@@ -405,6 +406,7 @@ mod tests {
             ("1年（2023-06-20至2024-06-19）", "12m from 2023-06-20 to 2024-06-19"),
             ("一年，至2024-06-19", "12m to 2024-06-19"),
             ("2023-06-20至长期", "from 2023-06-20 never"),
+            ("2023-06-20\n至2024-06-19", "from 2023-06-20 to 2024-06-19"),
         ] {
             assert_eq!(parts(text).as_deref(), Some(expected), "{text}");
         }
@@ -435,6 +437,7 @@ mod tests {
             "1年3年",
             "-",
             "约一年",
+            "1\n年",
         ] {
             assert_eq!(parts(text), None, "{text}");
         }

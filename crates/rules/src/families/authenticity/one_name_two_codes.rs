@@ -76,8 +76,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn key(row: &RowCx<'_>, key: &mut String) -> bool {
-    key.push_str(&subject::folded_name(row));
-    !key.is_empty() && !subject::uscc(row).is_empty()
+    if subject::uscc(row).is_empty() {
+        return false;
+    }
+    subject::write_folded_name(row, key);
+    !key.is_empty()
 }
 
 fn judge(group: &Group<'_>, hits: &mut GroupHits) {

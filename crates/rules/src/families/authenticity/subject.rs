@@ -58,13 +58,21 @@ pub(super) fn uscc<'r>(row: &'r RowCx<'_>) -> &'r str {
 
 /// The name of a record for comparisons: width, case, white space and the form of brackets folded.
 pub(super) fn folded_name(row: &RowCx<'_>) -> String {
+    let mut name = String::new();
+    write_folded_name(row, &mut name);
+    name
+}
+
+/// Appends [`folded_name`].
+pub(super) fn write_folded_name(row: &RowCx<'_>, out: &mut String) {
+    const OPENING: [char; 4] = ['[', '〔', '【', '〖'];
+    const CLOSING: [char; 4] = [']', '〕', '】', '〗'];
     let name = fold_all(row.value(FieldKey::EnterpriseName));
-    let bracket = |c| match c {
-        '[' | '〔' | '【' | '〖' => '(',
-        ']' | '〕' | '】' | '〗' => ')',
-        c => c,
-    };
-    name.chars().map(bracket).collect()
+    if name.contains(OPENING) || name.contains(CLOSING) {
+        out.push_str(&name.replace(OPENING, "(").replace(CLOSING, ")"));
+    } else {
+        out.push_str(&name);
+    }
 }
 
 /// For each value that another one stands before: its position and that of the first such other.

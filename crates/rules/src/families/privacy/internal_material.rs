@@ -1,8 +1,7 @@
 //! P007: a text that says it is internal.
 
-use precheck_schema::fold::fold_all;
-
 use crate::families::prelude::*;
+use crate::visible::fold_words;
 
 pub(super) static RULE: Rule = Rule {
     code: "P007",
@@ -60,7 +59,7 @@ fn found(text: &str) -> Option<&'static str> {
     if !text.chars().any(|c| matches!(c, '资' | '件' | '公')) {
         return None;
     }
-    let text = fold_all(text);
+    let text = fold_words(text);
     WORDS.into_iter().find(|word| text.contains(word))
 }
 
