@@ -33,6 +33,9 @@ pub const CANCELLED: &str = "已取消，没有载入数据";
 /// A step that needs an open batch.
 pub const NOTHING_OPEN: &str = "先载入表格";
 
+/// Files were dropped beside the load screen.
+pub const DROP_ELSEWHERE: &str = "要载入其他表格，请先回到「载入」，再把文件放入";
+
 /// The day of the run cannot be read.
 pub const BAD_DAY: &str = "「核查基准日」应写作 2023-06-16";
 
