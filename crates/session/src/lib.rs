@@ -20,6 +20,7 @@ mod listing;
 mod masking;
 mod open;
 mod plan;
+mod records;
 mod release;
 pub mod rulebook;
 pub mod run;
@@ -33,6 +34,7 @@ mod view;
 pub use declarations::declarations;
 pub use handle::Files;
 pub use job::Job;
+pub use records::{Record, RecordFile};
 pub use precheck_schema::Kind;
 pub use settings::{Settings, SettingsError};
 

@@ -3,8 +3,10 @@
 //! Errors are thrown as `PrecheckError` objects with `key` and `message`, never as strings. What is wrong with a
 //! record or a file is no error: it stands in the report.
 
+mod checker;
+
 use js_sys::{Array, Object, Reflect, Uint8Array};
-use precheck_session::run::{self, Input, RunOptions};
+use precheck_session::run::{self, Input, MendedForm, RunOptions};
 use precheck_session::{Job, Settings, api};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -12,6 +14,9 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");
+
+#[wasm_bindgen(typescript_custom_section)]
+const SHARED: &str = include_str!("shared.d.ts");
 
 #[wasm_bindgen(typescript_custom_section)]
 const FACE: &str = include_str!("face.d.ts");
@@ -89,7 +94,8 @@ pub fn check(files: Array, settings: JsValue, options: JsValue) -> Thrown<JsValu
 pub fn fix(file: JsValue, settings: JsValue, options: JsValue) -> Thrown<JsValue> {
     let file = File::read(&file)?;
     let options = optional::<Options>(options)?.run();
-    let mended = run::fix(file.input(), read_settings(settings)?, &options).map_err(|p| thrown(&p))?;
+    let mended = run::fix(file.input(), read_settings(settings)?, &options, MendedForm::Xlsx)
+        .map_err(|problem| thrown(&problem))?;
     let out = Object::new();
     Reflect::set(&out, &"bytes".into(), &Uint8Array::from(&mended.bytes[..]))?;
     Reflect::set(&out, &"changed".into(), &(mended.changed as u32).into())?;
