@@ -46,6 +46,7 @@ pub fn App() -> Html {
     let latest = use_mut_ref(|| (*state).clone());
     *latest.borrow_mut() = (*state).clone();
     let actions = use_actions(&state, latest.clone());
+    use_no_stray_drops(actions.clone(), latest.clone());
     use_shortcuts(actions.clone(), latest);
     let root = use_node_ref();
     {
@@ -114,6 +115,32 @@ fn use_actions(state: &UseReducerHandle<AppState>, latest: Rc<RefCell<AppState>>
         use_effect_with((), move |()| actions.begin());
     }
     actions
+}
+
+/// Files dropped beside the load screen must not make the browser leave the page, and the open batch with it.
+#[hook]
+fn use_no_stray_drops(actions: Actions, latest: Rc<RefCell<AppState>>) {
+    use_effect_with((), move |()| {
+        let listen = |name: &'static str, act: Box<dyn Fn()>| {
+            let options = gloo::events::EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&gloo::utils::document(), name, options, move |event| {
+                if !event.default_prevented() {
+                    event.prevent_default();
+                    act();
+                }
+            })
+        };
+        let over = listen("dragover", Box::new(|| {}));
+        let dropped = listen(
+            "drop",
+            Box::new(move || {
+                if latest.borrow().screen != Screen::Load {
+                    actions.show(Action::Toast(text::DROP_ELSEWHERE.to_owned(), false));
+                }
+            }),
+        );
+        move || drop((over, dropped))
+    });
 }
 
 #[hook]

@@ -10,3 +10,6 @@ pub mod state;
 pub mod text;
 pub mod text_pages;
 pub mod worker;
+
+#[cfg(test)]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

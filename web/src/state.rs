@@ -251,8 +251,8 @@ pub enum Action {
     Layout(Layout),
     /// Templates and kinds to choose from.
     Choices(Box<SettingsView>),
-    /// Other settings.
-    Settings(Settings),
+    /// Other settings, from now (ms) on.
+    Settings(Settings, f64),
     /// Files (name and bytes) are being read, from now (ms) on.
     Opening(Vec<(AttrValue, u64)>, f64),
     /// A sheet whose columns are to be settled: index of the source, index of the sheet in it.
@@ -265,6 +265,8 @@ pub enum Action {
     Judged(Box<Overview>, String, f64),
     /// The job is in this state.
     Overview(Box<Overview>),
+    /// Nothing came of opening, and why; what was open stays.
+    Kept(AttrValue),
     /// Nothing is open any more.
     Closed,
     /// Something was changed.
@@ -314,10 +316,11 @@ impl Reducible for AppState {
                 next.layout = layout;
             }
             Action::Choices(choices) => next.choices = Rc::new(*choices),
-            Action::Settings(settings) => {
+            Action::Settings(settings, now) => {
                 next.settings = Rc::new(settings);
                 if next.is_open() {
                     next.busy = Busy::Judging;
+                    next.began = now;
                 }
             }
             Action::Map(source, sheet) => next.mapping = Some((source, sheet)),
@@ -365,6 +368,11 @@ impl Reducible for AppState {
                 }
                 next.overview = Rc::new(*overview);
                 next.table = next.table.min(next.overview.tables.len().saturating_sub(1));
+            }
+            Action::Kept(why) => {
+                next.busy = Busy::Idle;
+                next.progress = None;
+                next.problem = Some(why);
             }
             Action::Closed => {
                 next = Self {

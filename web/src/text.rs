@@ -33,6 +33,9 @@ pub const CANCELLED: &str = "已取消，没有载入数据";
 /// A step that needs an open batch.
 pub const NOTHING_OPEN: &str = "先载入表格";
 
+/// Files were dropped beside the load screen.
+pub const DROP_ELSEWHERE: &str = "要载入其他表格，请先回到「载入」，再把文件放入";
+
 /// The day of the run cannot be read.
 pub const BAD_DAY: &str = "「核查基准日」应写作 2023-06-16";
 
@@ -245,7 +248,7 @@ pub const KEYS: [(&str, &str); 20] = [
     ("Alt+I", "忽略（需说明理由）"),
     ("Ctrl+C Ctrl+V", "复制、粘贴区域"),
     ("Delete", "清空所选单元格"),
-    ("Ctrl++ Ctrl+-", "在下方插入一行、删除所选行"),
+    ("Alt+Insert Alt+Delete", "在下方插入一行、删除所选行"),
     ("Ctrl+Z", "撤销"),
     ("Ctrl+Y", "重做"),
     ("Ctrl+F", "在表中查找"),
@@ -608,8 +611,9 @@ pub fn versions(program: &str, rules: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn days_are_said_in_words() {
         assert_eq!(days_left(Some(-3)), "超 3 天");
         assert_eq!(days_left(Some(0)), "0 天");
@@ -619,13 +623,13 @@ mod tests {
         assert_eq!(days_filter((6, i32::MAX)), "剩余 6 天以上");
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn places_are_short() {
         assert_eq!(place("行政处罚", Some(9), true), "处罚 · 9 行");
         assert_eq!(place("双随机抽查结果", None, false), "抽查 · 全表");
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn other_reasons_are_their_explanation() {
         assert_eq!(reason(OTHER_REASON, "文书送达延迟"), "文书送达延迟");
         assert_eq!(reason("平台停机", ""), "平台停机");

@@ -217,6 +217,8 @@ pub mod load {
     pub const OPEN_JOB: Text = t("本页已有一批在核对", "A batch is open");
     /// What loading does to it.
     pub const REPLACES: Text = t("载入新的表格会替换这一批。", "Loading another table replaces it.");
+    /// Heading of its sources.
+    pub const SOURCES: Text = t("这一批的来源", "Where the batch came from");
     /// Back to the open batch.
     pub const CONTINUE: Text = t("继续核对", "Go on checking");
 

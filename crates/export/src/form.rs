@@ -31,6 +31,7 @@ pub(crate) fn text(
         return String::new();
     }
     match field.ty() {
+        FieldType::Authority if value == profile.organisation.name => value.into_owned(),
         FieldType::Authority if profile.is_own_name(&value) => profile.organisation.name.clone(),
         FieldType::Text | FieldType::LongText | FieldType::Authority => {
             without_line_breaks(&value, &forms.line_break)
@@ -63,14 +64,14 @@ pub(crate) fn date(date: Date, forms: &ValueForms) -> String {
     }
 }
 
-/// Joins the lines of a text. A line that already ends with a mark gets no second one.
+/// Joins the lines of a text, as rule I003 proposes it: a line that already ends with a semicolon gets no mark.
 fn without_line_breaks(text: &str, mark: &str) -> String {
     if !text.contains(['\n', '\r']) || mark.contains('\n') {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len() + mark.len());
     for line in text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()) {
-        if !out.is_empty() && !out.ends_with(['；', ';', '。']) {
+        if !out.is_empty() && !out.ends_with(['；', ';']) {
             out.push_str(mark);
         }
         out.push_str(line);
@@ -80,6 +81,10 @@ fn without_line_breaks(text: &str, mark: &str) -> String {
 
 /// The entries of a coded value in the column's words, each once. What is no entry stays as it is.
 fn codes(value: &str, list: &CodeList, column: &TemplateColumn, separator: &str) -> String {
+    // Mostly there is one value, and it is written as its list has it: then nothing needs to be folded.
+    if let Some(code) = list.codes.iter().find(|code| code.label == value) {
+        return word(code, column).to_owned();
+    }
     let mut words: Vec<&str> = Vec::new();
     for part in list.split(value) {
         let word = list.find(part).map_or(part, |code| word(code, column));
@@ -119,7 +124,7 @@ mod tests {
     fn lines_are_joined() {
         for (text, expected) in [
             ("罚款 0.5 万元\n警告", "罚款 0.5 万元；警告"),
-            ("甲；\r\n\r\n乙。\n丙\n", "甲；乙。丙"),
+            ("甲；\r\n\r\n乙。\n丙\n", "甲；乙。；丙"),
             ("一行", "一行"),
         ] {
             assert_eq!(without_line_breaks(text, "；"), expected);

@@ -16,7 +16,11 @@ pub fn file_name(template: &Template, kind: Kind, profile: &Profile, today: Date
     let refused =
         |c: char| matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|') || c.is_control();
     let stem: String = stem.chars().map(|c| if refused(c) { '_' } else { c }).collect();
-    format!("{}.{}", stem.trim_matches([' ', '.']), template.file.extension())
+    let stem = match stem.trim_matches([' ', '.']) {
+        "" => kind.label().zh,
+        stem => stem,
+    };
+    format!("{stem}.{}", template.file.extension())
 }
 
 /// The media type of a file.
@@ -44,6 +48,9 @@ mod tests {
         };
         assert_eq!(name("plan", &profile), "行政处罚_奈曼旗消防救援大队_20230616.xlsx");
         assert_eq!(name("exchange-xml", &profile), "行政处罚_数据交换_奈曼旗消防救援大队_20230616.xml");
+        let mut nameless = templates.find("plan").unwrap().clone();
+        nameless.file_name = " .. ".to_owned();
+        assert_eq!(file_name(&nameless, Kind::Penalty, &profile, today), "行政处罚.xlsx");
         profile.organisation.name = "../a:b".to_owned();
         assert_eq!(name("plan", &profile), "行政处罚_.._a_b_20230616.xlsx");
     }

@@ -222,6 +222,22 @@ fn documents_for_machines() {
 }
 
 #[test]
+fn documents_are_as_the_examples_beside_the_templates_say() {
+    for (name, kind, example) in [
+        ("interface-json", Kind::Penalty, include_str!("../../../templates/examples/interface-json.json")),
+        (
+            "exchange-xml",
+            Kind::LicenseTermination,
+            include_str!("../../../templates/examples/exchange-xml.xml"),
+        ),
+    ] {
+        let table = full(kind);
+        let bytes = write(&template(name), kind, &records(&table), &profile()).unwrap();
+        assert_eq!(String::from_utf8(bytes).unwrap(), example, "{name}");
+    }
+}
+
+#[test]
 fn csv_templates_carry_a_mark_and_quote() {
     let json = r#"{"name":"own","title":"自有模板","file":"csv","layouts":[{"kinds":["other"],"above":[["说明"]],
         "first_column":1,"columns":[{"header":"名称","field":"enterprise_name"},

@@ -1,6 +1,8 @@
 //! The characters of a text as a reader sees them: width folded, invisible ones left out, each with its place.
 
-use precheck_schema::fold::{half_width, is_invisible, is_space};
+use std::borrow::Cow;
+
+use precheck_schema::fold::{fold_all, half_width, is_invisible, is_space};
 
 /// A visible character with its place.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +38,23 @@ pub(crate) fn inked(text: &str) -> Vec<Visible> {
         }
     }
     characters
+}
+
+/// A text with its line breaks as the semicolon that exports and the fix of rule I003 write for them, so that both
+/// read alike. Places stay.
+pub(crate) fn on_one_line(text: &str) -> Cow<'_, str> {
+    if text.contains(['\n', '\r']) {
+        Cow::Owned(text.replace(['\n', '\r'], ";"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Width and case folded, white space and semicolons left out: words that a line break cuts, or the semicolon that
+/// was written for one, are whole.
+pub(crate) fn fold_words(text: &str) -> Cow<'_, str> {
+    let folded = fold_all(text);
+    if folded.contains(';') { Cow::Owned(folded.replace(';', "")) } else { folded }
 }
 
 /// The characters of a stretch as a string.

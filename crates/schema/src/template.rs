@@ -203,6 +203,9 @@ fn file_name() -> String {
     "{kind}_{organisation}_{date}".to_owned()
 }
 
+/// Most columns that a layout leaves blank on the left: each record holds a cell for every one of them.
+const MOST_BLANK_COLUMNS: u16 = 100;
+
 /// What is wrong with a template file.
 #[derive(Debug, thiserror::Error)]
 pub enum TemplateError {
@@ -233,6 +236,14 @@ pub enum TemplateError {
         /// The form.
         form: String,
     },
+    /// More blank columns on the left than any platform file has.
+    #[error("模板“{template}”左侧空 {columns} 列，最多 {MOST_BLANK_COLUMNS} 列")]
+    BlankColumns {
+        /// Name of the template.
+        template: String,
+        /// How many.
+        columns: u16,
+    },
     /// A field that the kind does not have.
     #[error("模板“{template}”的列“{header}”写有不存在的字段“{field}”")]
     Field {
@@ -255,6 +266,10 @@ impl Template {
         }
         let mut seen = Vec::new();
         for layout in &template.layouts {
+            if layout.first_column > MOST_BLANK_COLUMNS {
+                let (template, columns) = (template.name.clone(), layout.first_column);
+                return Err(TemplateError::BlankColumns { template, columns });
+            }
             for key in &layout.kinds {
                 let name = || template.name.clone();
                 let Some(kind) = Kind::from_key(key) else {
@@ -319,6 +334,8 @@ mod tests {
         assert!(matches!(Template::from_json(&unknown), Err(TemplateError::Field { .. })));
         let form = json.replace("\"layouts\"", "\"values\":{\"date\":\"%Q\"},\"layouts\"");
         assert!(matches!(Template::from_json(&form), Err(TemplateError::DateForm { .. })));
+        let wide = json.replace("\"columns\":\"kind\"", "\"first_column\":101,\"columns\":\"kind\"");
+        assert!(matches!(Template::from_json(&wide), Err(TemplateError::BlankColumns { columns: 101, .. })));
         let twice = json.replace("other", "penalty");
         assert!(matches!(Template::from_json(&twice), Err(TemplateError::Twice { .. })));
     }

@@ -113,16 +113,21 @@ impl Job {
 
     /// Applies proposals in bulk, as one change.
     pub fn apply_fixes(&mut self, filter: &api::FixFilter, except: &[api::Address]) -> api::Response {
-        let except: HashSet<Listed> = except
+        // By place and rule: what else a finding says may change from round to round.
+        let place = |l: &Listed| (l.table, l.finding.row, l.finding.field, l.finding.rule);
+        let except: HashSet<_> = except
             .iter()
-            .filter_map(|a| self.find(a).map(|finding| Listed { table: a.table, finding }))
+            .filter_map(|a| self.find(a).map(|finding| place(&Listed { table: a.table, finding })))
             .collect();
+        // Proposals that a person checks are applied as they were shown: what they uncover is shown first.
+        let named = catalogue().find(&filter.rule).map(|rule| catalogue().rule(rule));
+        let rounds = if named.is_some_and(|rule| rule.fix != FixKind::Safe) { 1 } else { FIX_ROUNDS };
         let mut all_back: Vec<Step> = Vec::new();
         let mut mended: BTreeSet<Place> = BTreeSet::new();
         let mut at = None;
-        for _ in 0..FIX_ROUNDS {
+        for _ in 0..rounds {
             let list = self.fix_findings(filter);
-            let steps = self.fix_steps(list.iter().filter(|l| !except.contains(l)));
+            let steps = self.fix_steps(list.iter().filter(|&l| !except.contains(&place(l))));
             if steps.is_empty() {
                 break;
             }

@@ -130,8 +130,9 @@ impl Job {
                     Said::new(&cx, &self.tables, number, f, self.settings.lang).message()
                 }),
                 before: before
-                    .map(|&cell| mask_field(field.key, table.stored_text(cell)))
-                    .filter(|text| *text != masked(table, row, field.key)),
+                    .map(|&cell| table.stored_text(cell))
+                    .filter(|text| *text != table.cell(row, field.key).text)
+                    .map(|text| mask_field(field.key, text)),
             }
         });
         api::RowView {

@@ -304,3 +304,48 @@ fn columns_can_be_mapped_where_no_header_is_known() {
     assert_eq!((view.tables.len(), view.totals.records), (1, 1));
     assert_eq!(items(&mut job, &of_rule("uscc-check-character")).total, 1);
 }
+
+#[test]
+fn proposals_are_applied_but_for_those_left_out() {
+    let lines: Vec<String> = ["2023.6.1", "2023/6/2", "2023年6月5日"]
+        .iter()
+        .enumerate()
+        .map(|(n, date)| penalty(&format!(" 第{n}公司"), &uscc(&format!("MA0{n:05}")), n as u32 + 1, date))
+        .collect();
+    let mut job = job();
+    open(&mut job, &[&sheet(&lines)]);
+    assert_eq!(overview(&mut job).safe_fixes, 6);
+    let filter = api::FixFilter { rule: "date-form".to_owned(), table: None };
+    let list = Request::Fixes { filter: filter.clone(), from: 1, count: 200 };
+    let Response::Fixes(fixes) = job.handle(list).0 else { panic!("fixes") };
+    assert_eq!((fixes.total, fixes.fixes.len()), (3, 2));
+    assert_eq!((fixes.fixes[0].from.as_str(), fixes.fixes[0].to.as_str()), ("2023/6/2", "2023-06-02"));
+    let except = vec![fixes.fixes[0].address.clone()];
+    let applied = changed(job.handle(Request::ApplyFixes { filter, except: except.clone() }).0);
+    assert_eq!((applied.touched, applied.done.as_str()), (2, "修复 2 处"));
+    assert_eq!(applied.overview.safe_fixes, 4);
+    let all = Request::ApplyFixes { filter: api::FixFilter::default(), except };
+    assert_eq!(changed(job.handle(all).0).touched, 3);
+    let dates: Vec<String> = (1..=3)
+        .map(|row| {
+            job.tables()[0]
+                .cell(precheck_schema::RowId(row), precheck_schema::FieldKey::DecisionDate)
+                .text
+                .to_owned()
+        })
+        .collect();
+    assert_eq!(dates, ["2023-06-01", "2023/6/2", "2023-06-05"]);
+    let open = support::items(&mut job, &of_rule("date-form"));
+    let detail = detail(
+        job.handle(Request::Detail {
+            address: open.items[0].address.clone(),
+            filter: FindingFilter::default(),
+        })
+        .0,
+    );
+    assert_eq!((detail.fix.as_str(), detail.same_rule_fixes), ("safe", 1));
+    assert_eq!(detail.changes[0].3, "2023-06-02");
+    changed(job.handle(Request::Undo).0);
+    changed(job.handle(Request::Undo).0);
+    assert_eq!(overview(&mut job).safe_fixes, 6);
+}

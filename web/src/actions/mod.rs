@@ -75,7 +75,7 @@ impl Actions {
 
     fn say_fault(&self, fault: &Fault) {
         let text = fault.to_string();
-        self.show(Action::Problem(Some(text.clone().into())));
+        self.show(Action::Say(text.clone().into()));
         self.show(Action::Toast(text, false));
     }
 }

@@ -104,7 +104,7 @@ impl Actions {
     pub fn configure(&self, settings: Settings) {
         self.run(|me| async move {
             let answer = me.engine.ask(Request::Configure { settings: settings.clone() }).await?;
-            me.show(Action::Settings(settings));
+            me.show(Action::Settings(settings, clock::now()));
             if let Response::Overview(overview) = answer {
                 me.show(Action::Overview(overview));
             }
@@ -137,9 +137,13 @@ impl Actions {
     }
 
     fn not_opened(&self, fault: &Fault) {
-        if *fault != Fault::Cancelled {
-            self.show(Action::Closed);
-            self.show(Action::Problem(Some(fault.to_string().into())));
+        match fault {
+            Fault::Cancelled => {}
+            Fault::Kept(_) | Fault::Restored => self.show(Action::Kept(fault.to_string().into())),
+            fault => {
+                self.show(Action::Closed);
+                self.show(Action::Problem(Some(fault.to_string().into())));
+            }
         }
     }
 

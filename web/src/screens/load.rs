@@ -69,7 +69,8 @@ pub fn LoadScreen(props: &LoadScreenProps) -> Html {
         actions.reopen(all);
     });
     html! {
-        <LoadPage lang={Lang::Zh} kinds={kinds as Rc<_>} state={shown} problem={state.problem.clone()} {open_job} {on_files}
+        <LoadPage lang={Lang::Zh} kinds={kinds as Rc<_>} state={shown} problem={state.problem.clone()} {open_job}
+            opened={state.is_open().then(|| state.overview.clone())} {on_files}
             {on_text} {on_sample} {on_blank} {on_cancel} {on_check} {on_discard} {on_map} {on_reread} />
     }
 }

@@ -32,8 +32,9 @@ pub fn day(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::day;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn days_as_people_write_them() {
         for text in ["2023-06-05", " 2023-6-5", "2023/6/5", "2023.06.05", "2023年6月5日", "20230605"] {
             assert_eq!(day(text).as_deref(), Some("2023-06-05"), "{text}");

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use futures::channel::oneshot;
 use gloo::timers::callback::Interval;
 use js_sys::{ArrayBuffer, Date, Uint8Array};
-use precheck_session::api::{Overview, Progress, Request, Response, Settings};
+use precheck_session::api::{Overview, Progress, Request, Response, Settings, SourceView};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -47,7 +47,7 @@ type Answer = Result<(Response, Vec<ArrayBuffer>), Fault>;
 struct Running {
     worker: Worker,
     _heard: Closure<dyn Fn(MessageEvent)>,
-    _broke: Closure<dyn Fn(ErrorEvent)>,
+    _broke: Closure<dyn Fn(web_sys::Event)>,
 }
 
 impl Drop for Running {
@@ -74,7 +74,7 @@ struct State {
     waiting: Vec<Waiting>,
     last_id: u32,
     log: Log,
-    /// The job before the one that is being opened, to fall back to.
+    /// Whether a fresh worker is being told the log.
     restoring: bool,
     /// Calls that wait until the job stands again.
     held: Vec<oneshot::Sender<()>>,
@@ -102,6 +102,20 @@ fn said(error: &JsValue) -> String {
     error
         .dyn_ref::<js_sys::Error>()
         .map_or_else(|| error.as_string().unwrap_or_default(), |error| String::from(error.message()))
+}
+
+/// Whether nothing came of an `open`, not even a question.
+fn is_unreadable(overview: &Overview) -> bool {
+    overview.tables.is_empty() && overview.sources.iter().all(|source| source.questions.is_empty())
+}
+
+/// Why nothing came of it, source by source.
+fn problems(overview: &Overview) -> String {
+    let of = |source: &SourceView| match &source.problem {
+        Some(problem) => format!("“{}”：{}", source.name, problem.message.trim_end_matches('。')),
+        None => format!("“{}”：没有可识别的表", source.name),
+    };
+    overview.sources.iter().map(of).collect::<Vec<_>>().join("；")
 }
 
 impl Engine {
@@ -147,12 +161,13 @@ impl Engine {
                     self.state.borrow_mut().log.set_aside(index);
                     self.start().await?;
                 }
-                Ok(overview) if overview.tables.is_empty() && !before.sources.is_empty() => {
-                    let questions = overview.sources.iter().any(|source| !source.questions.is_empty());
-                    if !questions {
-                        self.fall_back(before).await;
-                    }
-                    return Ok(overview);
+                Ok(overview) if is_unreadable(&overview) && !before.sources.is_empty() => {
+                    self.fall_back(before).await;
+                    return Err(Fault::Kept(problems(&overview)));
+                }
+                Err(Fault::Cancelled) if !before.sources.is_empty() => {
+                    self.fall_back(before).await;
+                    return Err(Fault::Cancelled);
                 }
                 other => return other,
             }
@@ -221,9 +236,10 @@ impl Engine {
                 }
             });
         let engine = self.clone();
-        let broke = Closure::<dyn Fn(ErrorEvent)>::new(move |event: ErrorEvent| {
+        let broke = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
             event.prevent_default();
-            engine.broke(&event.message());
+            let message = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message);
+            engine.broke(&message.unwrap_or_else(|| "a message that cannot be read".to_owned()));
         });
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         worker.set_onerror(Some(broke.as_ref().unchecked_ref()));
@@ -378,7 +394,8 @@ impl Engine {
         let mut outcome = Err(Fault::Restored);
         for _ in 0..ATTEMPTS {
             outcome = self.replay().await;
-            if !matches!(outcome, Err(Fault::Restored)) {
+            // A worker that broke off, or was ended by another step meanwhile, is worth another try.
+            if !matches!(outcome, Err(Fault::Restored | Fault::Cancelled)) {
                 break;
             }
         }

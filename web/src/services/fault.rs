@@ -9,6 +9,9 @@ pub enum Fault {
     /// The worker broke off; the job stands again as it was before the request.
     #[error("处理这一步时程序中断，已恢复到这一步之前 (the engine broke off; the job was restored)")]
     Restored,
+    /// None of the files could be read; what was open stays.
+    #[error("{0}。原来打开的一批没有改变 (nothing could be read; the open batch stays)")]
+    Kept(String),
     /// The user ended it.
     #[error("已取消 (cancelled)")]
     Cancelled,

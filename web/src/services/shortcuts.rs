@@ -113,8 +113,9 @@ pub fn next_area(forward: bool) {
 #[cfg(test)]
 mod tests {
     use super::Shortcut;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn keys_of_the_design() {
         let named = Shortcut::named;
         assert_eq!(named("F8", false, false, true), Some(Shortcut::Step(false)));

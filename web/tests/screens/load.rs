@@ -41,6 +41,7 @@ fn props(state: LoadState) -> LoadProps {
         state,
         problem: None,
         open_job: None,
+        opened: None,
         on_files: Callback::noop(),
         on_text: Callback::noop(),
         on_sample: Callback::noop(),
@@ -248,4 +249,25 @@ async fn nothing_loaded_offers_no_check() {
     assert!(stage.text().contains("1 张表中有 1 张未能读取，没有载入任何记录"));
     assert!(!stage.text().contains("核对已载入"));
     assert_eq!(stage.find(".actbar .pri").text_content().as_deref(), Some("选择文件"));
+}
+
+#[wasm_bindgen_test]
+async fn an_open_batch_can_still_be_read_otherwise() {
+    let reread = Heard::new();
+    let mut overview = overview();
+    overview.sources.retain(|source| source.problem.is_none());
+    let stage = mount::<LoadPage>(LoadProps {
+        opened: Some(Rc::new(overview)),
+        open_job: Some("六月.xlsx，50 条".into()),
+        on_reread: reread.callback(),
+        ..props(LoadState::Empty)
+    })
+    .await;
+    assert!(stage.text().contains("载入新的表格会替换这一批。"));
+    assert!(stage.text().contains("这一批的来源"));
+    assert!(stage.all(".actbar").is_empty(), "the way on stands above");
+    stage.choose("#encoding-1", "").await;
+    stage.press("重新读取").await;
+    let said = reread.take();
+    assert_eq!((said[0].0, said[0].1.encoding.as_str()), (1, ""));
 }

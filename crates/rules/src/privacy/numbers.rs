@@ -90,6 +90,8 @@ struct Candidate<'t> {
     last: usize,
     /// Whether a dash stands between two of its digits.
     dashed: bool,
+    /// Whether a semicolon does: two numbers side by side, or a line break that was replaced.
+    listed: bool,
 }
 
 /// The best number that starts with a piece of a run, and the piece after it.
@@ -113,7 +115,8 @@ fn longest(text: &[Visible], run: &Run, piece: usize) -> Option<(Number, usize)>
             last = x;
         }
         let dashed = text[first..last].iter().any(|c| is_dash(c.folded));
-        let candidate = Candidate { text, digits, pieces: pieces.clone(), first, last, dashed };
+        let listed = text[first..last].iter().any(|c| c.folded == ';');
+        let candidate = Candidate { text, digits, pieces: pieces.clone(), first, last, dashed, listed };
         if let Some(kind) = candidate.kind() {
             let Candidate { digits, .. } = candidate;
             let rank = (kind == NumberKind::ResidentId, to - from);
@@ -215,12 +218,22 @@ impl Candidate<'_> {
     /// is a range, 1300 1500 200 are three areas. A label decides.
     fn is_written_as_mobile(&self) -> bool {
         let natural = match self.pieces[..] {
+            _ if self.listed && self.has_round_piece() => false,
             [_] | [3 | 7, _] | [3, 4, 4] | [4, 3, 4] | [3, 3, 5] => true,
             [_, _] => !self.dashed,
             [a, b, c] if self.dashed => a.min(b).min(c) >= 3,
             _ => self.pieces.iter().all(|&p| p <= 2),
         };
         natural || self.is_labelled(&["电话", "手机", "联系", "号码"])
+    }
+
+    /// Whether one of the pieces ends in 00, as sums and areas do.
+    fn has_round_piece(&self) -> bool {
+        let mut end = 0;
+        self.pieces.iter().any(|length| {
+            end += length;
+            self.digits.get(..end).is_some_and(|digits| digits.ends_with("00"))
+        })
     }
 
     /// Whether the label right before the number calls it the number of a paper or a thing.
@@ -475,6 +488,10 @@ mod tests {
             ("15000-150000", vec![]),
             ("电话15000-150000", vec![K::Mobile]),
             ("1384-7512-345", vec![K::Mobile]),
+            ("面积15000；130000平方米", vec![]),
+            ("1384；7512345", vec![K::Mobile]),
+            ("13847512345；13947512345", vec![K::Mobile, K::Mobile]),
+            ("152326；19650424；5143", vec![K::ResidentId]),
             ("13847512345 13947512345", vec![K::Mobile, K::Mobile]),
             ("2023-06-16 13847512345", vec![K::Mobile]),
             // Cards: Luhn, and 62 or a label.

@@ -7,9 +7,10 @@ pub(super) fn has_many_digits(text: &str) -> bool {
     text.len() >= 11 && text.chars().filter(|c| fold(*c).is_ascii_digit()).nth(10).is_some()
 }
 
-/// What may stand between the digits of one number: white space, line breaks and dashes.
+/// What may stand between the digits of one number: white space, line breaks, dashes, and the semicolon that
+/// exports and the fix of rule I003 write for a line break.
 pub(super) const fn is_gap(c: char) -> bool {
-    is_white(c) || is_dash(c)
+    is_white(c) || is_dash(c) || c == ';'
 }
 
 /// A hyphen or dash.

@@ -106,6 +106,10 @@ fn read_at(text: &[Visible], sign: usize, number: usize) -> (Option<Placed>, usi
     let mut hundredths = numeral.hundredths;
     let mut after = numeral.end;
     let char_at = |at: usize| text.get(at).map(|c| c.folded);
+    // 5000；元: the semicolon stands for a line break.
+    if char_at(after) == Some(';') && matches!(char_at(after + 1), Some('元' | '圆')) {
+        after += 1;
+    }
     let vague_word = matches!(char_at(after), Some('余' | '多' | '来'));
     if vague_word && matches!(char_at(after + 1), Some('元' | '圆' | '万' | '千')) {
         let end = after + 2 + usize::from(matches!(char_at(after + 2), Some('元' | '圆')));
@@ -131,7 +135,8 @@ fn read_at(text: &[Visible], sign: usize, number: usize) -> (Option<Placed>, usi
         _ if is_bare_fine(text, sign, after) => {}
         _ => return (None, run_end.max(after)),
     }
-    let extent = extent(text, sign, after);
+    let cut = sign > 1 && text[sign - 1].folded == ';' && numeral::belongs(text[sign - 2].folded);
+    let extent = if cut { Extent::Vague } else { extent(text, sign, after) };
     let placed = place(text, sign, after, Some(Amount(hundredths)), numeral.script, extent);
     (Some(placed), after)
 }

@@ -5,7 +5,7 @@ use precheck_schema::date::{Date, Days, LONG_TERM, LONG_TERM_ALTERNATIVE, Months
 
 use super::dates::{self, DateFound, DateStyle};
 use super::numeral::{self, Script};
-use crate::visible::{Visible, inked, string};
+use crate::visible::{Visible, inked, on_one_line, string};
 
 /// How long something lasts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,6 +106,10 @@ impl Period {
 /// Reads a whole text as a publicity period; none where a word is left that says something else, or where it
 /// names two durations or three dates.
 pub fn read(text: &str) -> Option<Period> {
+    if let Some(years) = plain_years(text) {
+        return Some(years);
+    }
+    let text = &*on_one_line(text);
     let characters = inked(text);
     if characters.is_empty() || characters.len() > 120 {
         return None;
@@ -118,6 +122,16 @@ pub fn read(text: &str) -> Option<Period> {
         reader.step()?;
     }
     reader.finish()
+}
+
+/// 1年 with one digit, as nearly every record has it: read without looking closer.
+fn plain_years(text: &str) -> Option<Period> {
+    let digit = text.strip_suffix('年')?.as_bytes();
+    let [years @ b'1'..=b'9'] = digit else { return None };
+    let length = Length::Months(u32::from(years - b'0') * 12);
+    let (unit, script) = (LengthUnit::Years, Script::Digits);
+    let duration = Duration { length, unit, script, start: 0, end: text.len() };
+    Some(Period { duration: Some(duration), ..Period::default() })
 }
 
 /// A text that is nothing but an end date in any accepted form, a spreadsheet serial among them.
@@ -405,6 +419,7 @@ mod tests {
             ("1年（2023-06-20至2024-06-19）", "12m from 2023-06-20 to 2024-06-19"),
             ("一年，至2024-06-19", "12m to 2024-06-19"),
             ("2023-06-20至长期", "from 2023-06-20 never"),
+            ("2023-06-20\n至2024-06-19", "from 2023-06-20 to 2024-06-19"),
         ] {
             assert_eq!(parts(text).as_deref(), Some(expected), "{text}");
         }
@@ -435,6 +450,7 @@ mod tests {
             "1年3年",
             "-",
             "约一年",
+            "1\n年",
         ] {
             assert_eq!(parts(text), None, "{text}");
         }

@@ -98,6 +98,7 @@ impl Columns {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
     fn table() -> TableView {
         let column = |field: &str, form: &str, required| ColumnView {
@@ -118,7 +119,7 @@ mod tests {
         }
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn days_left_stand_behind_the_date_that_must_be_filled_in() {
         let columns = Columns::of(&table());
         assert_eq!(columns.shown[2..5], [Shows::Field(2), Shows::DaysLeft, Shows::Field(3)]);
@@ -127,7 +128,7 @@ mod tests {
         assert_eq!(columns.column_of("no such field"), None);
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn moving_skips_the_days_left() {
         let columns = Columns::of(&table());
         assert_eq!(columns.field_from(3, true), Some(4));

@@ -47,7 +47,11 @@ impl Key {
 
     fn named(key: &str, ctrl: bool, alt: bool) -> Option<Self> {
         if alt {
-            return None;
+            return match key {
+                "Insert" => Some(Self::Insert),
+                "Delete" => Some(Self::Delete),
+                _ => None,
+            };
         }
         Some(match (key, ctrl) {
             ("ArrowDown", false) => Self::Move(1, 0),
@@ -63,8 +67,6 @@ impl Key {
             ("F2", false) => Self::Edit,
             ("Delete" | "Backspace", false) => Self::Clear,
             ("c" | "C" | "Insert", true) => Self::Copy,
-            ("+" | "=", true) => Self::Insert,
-            ("-", true) => Self::Delete,
             ("Escape", false) => Self::Escape,
             (text, false) if text.chars().count() == 1 => Self::Text(text.to_owned()),
             _ => return None,
@@ -75,8 +77,9 @@ impl Key {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn typed_characters_begin_an_edit_and_shortcuts_do_not() {
         assert_eq!(Key::named("奈", false, false), Some(Key::Text("奈".to_owned())));
         assert_eq!(Key::named("a", true, false), None);

@@ -487,10 +487,10 @@ pub fn Grid(props: &GridProps) -> Html {
     };
     let gap = |name: &'static str, rows: usize| -> Html {
         if rows == 0 {
-            return Html::default();
+            Html::default()
+        } else {
+            html! { <GapRow key={name} {rows} /> }
         }
-        let height = (rows as f64 * ROW).to_string();
-        html! { <tr class="gap" key={name} aria-hidden="true"><td {height} /></tr> }
     };
     // The current row stays in the document wherever one scrolls: it may hold the focus.
     let apart =
@@ -527,7 +527,7 @@ pub fn Grid(props: &GridProps) -> Html {
     let label = props.overview.tables.get(props.table).map(|table| text::grid_label(&table.kind_label));
     html! {
         <div ref={scroller} class="gscroll" {onscroll} tabindex={if props.cell.is_some() { "-1" } else { "0" }}
-            aria-label={text::RECORDS} role="region" {onkeydown} {onpaste} {onfocusin} {onfocusout}>
+            aria-label={text::RECORDS} role="tabpanel" {onkeydown} {onpaste} {onfocusin} {onfocusout}>
             <table ref={table_node} class="g" role="grid" aria-label={label} aria-rowcount={(total + 1).to_string()}
                 aria-colcount={(columns.len() + 1).to_string()} aria-multiselectable="true"
                 {onmousedown} {ondblclick}>
@@ -543,6 +543,26 @@ pub fn Grid(props: &GridProps) -> Html {
             }
         </div>
     }
+}
+
+#[derive(Properties, PartialEq, Clone)]
+struct GapRowProps {
+    rows: usize,
+}
+
+/// Room for rows that are not in the document. The program sets its height: the CSP allows no style attribute.
+#[component]
+fn GapRow(props: &GapRowProps) -> Html {
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with(props.rows, move |rows| {
+            if let Some(cell) = node.cast::<HtmlElement>() {
+                let _ = cell.style().set_property("height", &format!("{}px", *rows as f64 * ROW));
+            }
+        });
+    }
+    html! { <tr class="gap" aria-hidden="true"><td ref={node} /></tr> }
 }
 
 /// Gives the current cell the focus, if it is in the document.

@@ -45,8 +45,9 @@ pub(super) fn scroll_to_see(start: f64, end: f64, scroll: f64, view: f64) -> Opt
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn never_more_than_sixty_rows_up_to_a_screen_of_1300_pixels() {
         for height in [100.0, 400.0, 760.0, 900.0, 1300.0] {
             for scroll in [0.0, 1.0, 23.9, 24.0, 100.0, 2_399_000.0] {
@@ -59,7 +60,7 @@ mod tests {
         }
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn few_rows_and_windows_at_the_edges() {
         assert_eq!(rows_in_view(0.0, 600.0, 3), (0, 3));
         assert_eq!(rows_in_view(0.0, 600.0, 0), (0, 0));
@@ -68,7 +69,7 @@ mod tests {
         assert_eq!(window_for(100, 400).1, WINDOW);
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn scrolls_only_as_far_as_needed() {
         assert_eq!(scroll_to_see(48.0, 72.0, 0.0, 100.0), None);
         assert_eq!(scroll_to_see(48.0, 72.0, 60.0, 100.0), Some(48.0));

@@ -60,12 +60,12 @@ pub(super) fn GridRow(props: &GridRowProps) -> Html {
     let row = &props.row;
     let number = row.number.map_or_else(|| text::ADDED_ROW.to_owned(), |number| number.to_string());
     let current = props.current.is_some();
-    let cells = (0..props.columns.len()).map(|column| cell(props, column, &number));
+    let cells = (0..props.columns.len()).map(|column| cell(props, column));
     html! {
         <tr class={classes!(current.then_some("cur"), row.out_of_scope.then_some("out"))}
             aria-rowindex={(props.position + 2).to_string()} aria-selected={current.then_some("true")}
             data-position={props.position.to_string()} data-row-id={row.id.to_string()}>
-            <th scope="row" class="f0" aria-colindex="1" data-row={number.clone()}>
+            <th scope="row" class="f0" aria-colindex="1" data-row={row_number(props)}>
                 <span class="w">
                     { &number }
                     if row.severity.is_empty() {
@@ -80,9 +80,9 @@ pub(super) fn GridRow(props: &GridRowProps) -> Html {
     }
 }
 
-fn cell(props: &GridRowProps, column: usize, number: &str) -> Html {
+fn cell(props: &GridRowProps, column: usize) -> Html {
     match props.columns.shown[column] {
-        Shows::Field(at) => field_cell(props, column, at, number),
+        Shows::Field(at) => field_cell(props, column, at),
         Shows::DaysLeft => days_cell(props, column),
     }
 }
@@ -103,7 +103,12 @@ fn days_cell(props: &GridRowProps, column: usize) -> Html {
     }
 }
 
-fn field_cell(props: &GridRowProps, column: usize, at: usize, number: &str) -> Html {
+/// The row as the spreadsheet shows it; none for a row that was added.
+fn row_number(props: &GridRowProps) -> Option<String> {
+    props.row.number.map(|number| number.to_string())
+}
+
+fn field_cell(props: &GridRowProps, column: usize, at: usize) -> Html {
     let field = &props.columns.fields[at];
     let Some(cell) = props.row.cells.get(at) else { return Html::default() };
     let current = props.current == Some(column);
@@ -124,7 +129,7 @@ fn field_cell(props: &GridRowProps, column: usize, at: usize, number: &str) -> H
     html! {
         <td role="gridcell" {class} tabindex={if current { "0" } else { "-1" }}
             aria-colindex={(column + 2).to_string()} aria-invalid={invalid} aria-describedby={described}
-            title={title(cell)} data-row={number.to_owned()} data-field={field.field.clone()}
+            title={title(cell)} data-row={row_number(props)} data-row-id={props.row.id.to_string()} data-field={field.field.clone()}
             data-col={column.to_string()} data-severity={(!cell.severity.is_empty()).then(|| cell.severity.clone())}>
             if let Some(editing) = editing {
                 <CellEditor field={field.clone()} editing={editing.clone()} on_done={props.on_done.clone()} />
@@ -135,10 +140,14 @@ fn field_cell(props: &GridRowProps, column: usize, at: usize, number: &str) -> H
     }
 }
 
+/// Cells with longer texts show them in full under the pointer.
+const LONG: usize = 14;
+
 fn title(cell: &CellView) -> Option<String> {
     let before = cell.before.as_ref().map(|before| text::before(before));
-    let lines: Vec<String> =
-        (!cell.message.is_empty()).then(|| cell.message.clone()).into_iter().chain(before).collect();
+    let message = (!cell.message.is_empty()).then(|| cell.message.clone());
+    let long = (cell.text.chars().count() > LONG).then(|| cell.text.clone());
+    let lines: Vec<String> = message.into_iter().chain(long).chain(before).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 

@@ -100,6 +100,7 @@ pub(super) fn use_window(actions: Actions, source: Source, from: usize, to: usiz
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
     fn source(table: usize, revision: u64) -> Source {
         Source { table, filter: RowFilter::default(), revision, judged: (true, true) }
@@ -110,7 +111,7 @@ mod tests {
         RowsView { table: 0, total: 100, from: ids.start as usize, rows }
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn unchanged_rows_stay_the_same_objects() {
         let first = Window::default().taking(source(0, 1), view(0..10));
         let second = first.taking(source(0, 2), view(5..15));
@@ -121,7 +122,7 @@ mod tests {
         assert!(!Rc::ptr_eq(&first.rows[5], &other.rows[0]));
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_window_covers_its_rows_until_something_changes() {
         let window = Window::default().taking(source(0, 1), view(90..100));
         assert!(window.covers(&source(0, 1), 92, 120));

@@ -36,7 +36,7 @@ pub(super) fn Batch(props: &BatchProps) -> Html {
     let redo = overview.redo.as_deref().map_or_else(|| text::REDO.to_owned(), text::redo);
     let judged = props.busy == Busy::Idle;
     html! {
-        <div class="batch" data-area="batch">
+        <div class="batch" data-area="batch" data-judging={(!judged).then_some("")}>
             <span class="file" title={names.join("\n")}>
                 { icon(Icon::File, "") }<span class="ell">{ text::files(&names) }</span>
             </span>

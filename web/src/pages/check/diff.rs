@@ -67,6 +67,7 @@ fn join(characters: &[char], same: &[bool]) -> Vec<Stretch> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
     fn marked(stretches: &[Stretch]) -> String {
         stretches
@@ -80,7 +81,7 @@ mod tests {
         (marked(&old), marked(&new))
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn only_what_differs_is_marked() {
         let code = both("91150525MA0N84T62X", "91150525MA0NB4T62X");
         assert_eq!(code, ("91150525MA0N[8]4T62X".to_owned(), "91150525MA0N[B]4T62X".to_owned()));
@@ -90,7 +91,7 @@ mod tests {
         assert_eq!(both("同", "同"), ("同".to_owned(), "同".to_owned()));
     }
 
-    #[test]
+    #[wasm_bindgen_test]
     fn long_texts_are_compared_at_their_ends() {
         let (before, after) = (
             format!("{}甲{}", "前".repeat(300), "后".repeat(300)),

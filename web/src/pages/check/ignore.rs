@@ -136,8 +136,9 @@ pub fn IgnoreDialog(props: &IgnoreProps) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn a_reason_is_needed_and_other_reasons_are_explained() {
         assert_eq!(faults("", ""), (Some(text::NO_REASON), None));
         assert_eq!(faults(text::REASONS[0], ""), (None, None));

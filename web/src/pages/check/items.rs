@@ -227,8 +227,9 @@ fn Gap(props: &GapProps) -> Html {
 #[cfg(test)]
 mod tests {
     use super::lines_in_view;
+    use wasm_bindgen_test::wasm_bindgen_test;
 
-    #[test]
+    #[wasm_bindgen_test]
     fn only_lines_in_view_and_a_margin() {
         assert_eq!(lines_in_view(100.0, (0.0, 200.0), 10_000), (0, 10));
         assert_eq!(lines_in_view(100.0, (100.0 + 26.0 * 500.0, 260.0), 10_000), (494, 516));

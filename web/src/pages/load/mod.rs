@@ -63,6 +63,10 @@ pub struct LoadProps {
     /// The batch that is open already, in words (name and records); loading replaces it.
     #[prop_or_default]
     pub open_job: Option<AttrValue>,
+    /// The batch that is open already: its sources are listed below the drop area, so that an encoding or a
+    /// mapping can still be changed after a look at the rows.
+    #[prop_or_default]
+    pub opened: Option<Rc<Overview>>,
     /// Files were dropped, chosen or pasted.
     pub on_files: Callback<Vec<File>>,
     /// A table was pasted as text.
@@ -126,13 +130,12 @@ pub fn LoadPage(props: &LoadProps) -> Html {
         LoadState::Empty => html! {<>
             <DropZone {lang} drag={drag.drag} on_files={props.on_files.clone()} on_paste={open_paste} />
             { sample(props) }
+            if let Some(overview) = &props.opened { { result(props, overview, true) } }
         </>},
         LoadState::Reading(view) => html! {
             <Reading {lang} view={view.clone()} on_cancel={props.on_cancel.clone()} />
         },
-        LoadState::Read(overview) => html! { <LoadResult {lang} overview={overview.clone()}
-        on_files={props.on_files.clone()} on_check={props.on_check.clone()} on_map={props.on_map.clone()}
-        on_discard={props.on_discard.clone()} on_reread={props.on_reread.clone()} /> },
+        LoadState::Read(overview) => result(props, overview, false),
     };
     html! {
         <section ref={screen} class="view" aria-labelledby="load-title" ondragenter={drag.over.clone()}
@@ -193,5 +196,14 @@ fn sample(props: &LoadProps) -> Html {
                 <span><b>{ words::SAMPLE.get(lang) }</b><span class="c">{ words::SAMPLE_HINT.get(lang) }</span></span>
             </span>
         </button>
+    }
+}
+
+/// What became of the sources; `bare`: of a batch that is open already.
+fn result(props: &LoadProps, overview: &Rc<Overview>, bare: bool) -> Html {
+    html! {
+        <LoadResult lang={props.lang} overview={overview.clone()} {bare} on_files={props.on_files.clone()}
+            on_check={props.on_check.clone()} on_map={props.on_map.clone()} on_discard={props.on_discard.clone()}
+            on_reread={props.on_reread.clone()} />
     }
 }

@@ -16,6 +16,8 @@ use crate::text_pages::load as words;
 pub(super) struct LoadResultProps {
     pub(super) lang: Lang,
     pub(super) overview: Rc<Overview>,
+    /// Only the sources, under a heading: neither the sentence above them nor the way on.
+    pub(super) bare: bool,
     pub(super) on_files: Callback<Vec<File>>,
     pub(super) on_check: Callback<()>,
     pub(super) on_map: Callback<(usize, usize)>,
@@ -45,8 +47,9 @@ pub(super) fn LoadResult(props: &LoadResultProps) -> Html {
     let LoadResultProps { lang, overview, .. } = props;
     let (lang, rows) = (*lang, overview.totals.records);
     html! {<>
-        { note(lang, overview) }
+        if !props.bare { { note(lang, overview) } }
         <div class="card">
+            if props.bare { <header><h2>{ words::SOURCES.get(lang) }</h2></header> }
             <table class="tbl results">
                 <thead><tr>
                     <th scope="col">{ words::SHEET.get(lang) }</th>
@@ -59,20 +62,27 @@ pub(super) fn LoadResult(props: &LoadResultProps) -> Html {
                     { for overview.sources.iter().enumerate().map(|(index, source)| source_lines(props, index, source)) }
                 </tbody>
             </table>
-            <div class="actbar">
-                if rows > 0 {
-                    <button type="button" class="btn pri" onclick={props.on_check.reform(|_| ())}>
-                        { words::check(lang, rows) }{ icon(Icon::Arrow, "tail") }
-                    </button>
-                }
-                <ChooseFiles label={words::CHOOSE.get(lang)} class={classes!("btn", (rows == 0).then_some("pri"))}
-                    on_files={props.on_files.clone()} />
-                <button type="button" class="btn" onclick={props.on_discard.reform(|_| ())}>
-                    { words::DISCARD.get(lang) }
-                </button>
-            </div>
+            if !props.bare { { actions(props, rows) } }
         </div>
     </>}
+}
+
+fn actions(props: &LoadResultProps, rows: usize) -> Html {
+    let lang = props.lang;
+    html! {
+        <div class="actbar">
+            if rows > 0 {
+                <button type="button" class="btn pri" onclick={props.on_check.reform(|_| ())}>
+                    { words::check(lang, rows) }{ icon(Icon::Arrow, "tail") }
+                </button>
+            }
+            <ChooseFiles label={words::CHOOSE.get(lang)} class={classes!("btn", (rows == 0).then_some("pri"))}
+                on_files={props.on_files.clone()} />
+            <button type="button" class="btn" onclick={props.on_discard.reform(|_| ())}>
+                { words::DISCARD.get(lang) }
+            </button>
+        </div>
+    }
 }
 
 fn note(lang: Lang, overview: &Overview) -> Html {

@@ -90,7 +90,7 @@ fn found(text: &str) -> Option<&'static str> {
 
 /// Whether an address stands at the beginning of a text: two parts of one before its clause ends, none hidden.
 fn starts_with_address(text: &str) -> bool {
-    let text = text.trim_start_matches([':', '：', '为', '是', '在', '系', ' ', '　', '\n', '(']);
+    let text = text.trim_start_matches([':', '：', '为', '是', '在', '系', ' ', '　', '\n', ';', '(']);
     let clause: String =
         text.chars().take(40).take_while(|c| !matches!(c, ',' | '。' | ';' | '，' | '；')).collect();
     let parts = clause.chars().skip(1).filter(|c| PARTS.contains(*c)).count();

@@ -1,8 +1,7 @@
 //! P005: a mark of state secrecy in a text.
 
-use precheck_schema::fold::fold_all;
-
 use crate::families::prelude::*;
+use crate::visible::fold_words;
 
 pub(super) static RULE: Rule = Rule {
     code: "P005",
@@ -66,7 +65,7 @@ fn found(text: &str) -> Option<&'static str> {
     if !text.contains('密') {
         return None;
     }
-    let text = fold_all(text);
+    let text = fold_words(text);
     for grade in GRADES {
         let mut from = 0;
         while let Some(at) = text[from..].find(grade).map(|at| from + at) {

@@ -1,9 +1,8 @@
 //! S008: a list that the organisation does not keep.
 
-use precheck_schema::fold::fold_all;
-
 use crate::families::prelude::*;
 use crate::sentence::quote;
+use crate::visible::fold_words;
 
 pub(super) static RULE: Rule = Rule {
     code: "S008",
@@ -52,9 +51,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {
-    let name = fold_all(cell.value);
+    let name = fold_words(cell.value);
     let kept = &cell.row.cx.profile.blacklists;
-    Wrong::when(!kept.iter().any(|list| fold_all(list) == name))
+    Wrong::when(!kept.iter().any(|list| fold_words(list) == name))
 }
 
 fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {

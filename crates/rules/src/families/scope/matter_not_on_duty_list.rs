@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use precheck_schema::fold::fold_all;
 use precheck_schema::violations;
 
 use crate::families::prelude::*;
 use crate::sentence::quote;
+use crate::visible::fold_words;
 
 pub(super) static RULE: Rule = Rule {
     code: "S009",
@@ -72,11 +72,11 @@ fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {
         return None;
     }
     let known = violations::find(cell.value);
-    let value = known.map_or_else(|| fold_all(cell.value), |violation| fold_all(violation.name));
+    let value = known.map_or_else(|| fold_words(cell.value), |violation| fold_words(violation.name));
     let on_list = list.iter().any(|matter| {
         let named = violations::find(matter);
         let matter: Cow<'_, str> =
-            named.map_or_else(|| fold_all(matter), |violation| fold_all(violation.name));
+            named.map_or_else(|| fold_words(matter), |violation| fold_words(violation.name));
         !matter.is_empty() && (value.contains(&*matter) || matter.contains(&*value))
     });
     Wrong::when(!on_list)

@@ -1,5 +1,7 @@
 //! The measures that a penalty text names, by their words.
 
+use crate::visible::fold_words;
+
 /// Words of penalties, 行政处罚法 第九条, and of the forms in which the fire law has them.
 const PENALTIES: [&str; 26] = [
     "警告",
@@ -51,13 +53,13 @@ fn names(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.contains(word))
 }
 
-fn without_space(text: &str) -> std::borrow::Cow<'_, str> {
-    precheck_schema::fold::without_space(text)
-}
-
 /// The measure that is no penalty where a text names such and no penalty.
 pub(super) fn only_other_measure(text: &str) -> Option<&'static str> {
-    let text = without_space(text);
+    // Nearly every record: no need to look closer.
+    if text.contains("罚款") {
+        return None;
+    }
+    let text = fold_words(text);
     let found = OTHERS.iter().copied().filter_map(|word| Some((text.find(word)?, word)));
     let (_, other) = found.min_by_key(|(at, word)| (*at, std::cmp::Reverse(word.len())))?;
     // 的行政处罚 names no measure; 不予处罚 is a decision of its own.
@@ -67,7 +69,7 @@ pub(super) fn only_other_measure(text: &str) -> Option<&'static str> {
 
 /// Whether a text imposes 警告 or 通报批评 and nothing else.
 pub(super) fn only_minor_penalty(text: &str) -> Option<&'static str> {
-    let text = without_space(text);
+    let text = fold_words(text);
     let minor = MINOR.iter().copied().find(|word| text.contains(word))?;
     let others = PENALTIES.iter().filter(|word| !MINOR.contains(word));
     (others.copied().all(|word| !text.contains(word)) && !text.contains('元')).then_some(minor)
@@ -92,6 +94,7 @@ mod tests {
             ("给予责令限期改正的行政处罚", Some("责令限期改正"), None),
             ("责令改正，处罚款五千元", None, None),
             ("责令改正，罚五百", None, None),
+            ("责令改正，警；告", None, Some("警告")),
             ("", None, None),
         ] {
             assert_eq!((only_other_measure(text), only_minor_penalty(text)), (other, minor), "{text}");
