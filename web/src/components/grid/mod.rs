@@ -211,12 +211,12 @@ impl Here {
             Key::Text(text) => self.edit(Some(text.clone())),
             Key::Clear => {
                 if let Some((rows, columns)) = self.block() {
-                    self.actions.clear(self.ids(rows), self.columns.keys(columns.0..=columns.1));
+                    self.actions.clear(self.ids(rows), self.columns.fields_of(columns.0..=columns.1));
                 }
             }
             Key::Copy => {
                 if let Some((rows, columns)) = self.block() {
-                    self.actions.copy(self.ids(rows), self.columns.keys(columns.0..=columns.1));
+                    self.actions.copy(self.ids(rows), self.columns.fields_of(columns.0..=columns.1));
                 }
             }
             Key::Insert => self.actions.insert_row(self.window.at(row).map(|row| row.position)),
@@ -244,7 +244,7 @@ impl Here {
         }
         event.prevent_default();
         let Some(row) = self.window.at(rows.0) else { return };
-        let fields = self.columns.keys(columns.0..=self.columns.len());
+        let fields = self.columns.fields_of(columns.0..=self.columns.len());
         if let Some(first) = fields.first().cloned() {
             self.actions.paste(row.id, first, fields, block);
         }
@@ -252,12 +252,17 @@ impl Here {
 }
 
 /// The cell that an event happened on: place and column.
-fn cell_of(event: &MouseEvent) -> Option<(usize, usize)> {
+fn cell_of(event: &MouseEvent, columns: &Columns) -> Option<(usize, usize)> {
     let target: Element = event.target()?.dyn_into().ok()?;
-    let number = |element: &Element, name: &str| element.get_attribute(name)?.parse().ok();
     let row = target.closest("[data-position]").ok()??;
-    let column = target.closest("[data-col]").ok()?.and_then(|cell| number(&cell, "data-col")).unwrap_or(0);
-    Some((number(&row, "data-position")?, column))
+    let field = target.closest("[data-field]").ok()?.and_then(|cell| cell.get_attribute("data-field"));
+    let column = match field {
+        Some(field) => columns.column_of(&field)?,
+        // Beside the days left stands the date that they are counted from; before the first cell the row number.
+        None if target.closest("th").ok()?.is_some() => 0,
+        None => columns.shown.iter().position(|shows| *shows == Shows::DaysLeft)?.saturating_sub(1),
+    };
+    Some((row.get_attribute("data-position")?.parse().ok()?, column))
 }
 
 /// The grid.
@@ -276,7 +281,7 @@ pub fn Grid(props: &GridProps) -> Html {
     }
     let columns = use_memo((props.overview.clone(), props.table), |(overview, table)| {
         overview.tables.get(*table).map_or_else(
-            || Columns { fields: Vec::new(), shown: Vec::new(), edges: vec![NUMBER_WIDTH] },
+            || Columns { fields: Vec::new(), keys: Vec::new(), shown: Vec::new(), edges: vec![NUMBER_WIDTH] },
             Columns::of,
         )
     });
@@ -419,8 +424,7 @@ pub fn Grid(props: &GridProps) -> Html {
             if event.button() != 0 {
                 return;
             }
-            let Some((position, column)) = cell_of(&event) else { return };
-            let column = here.columns.field_from(column, false).unwrap_or(0);
+            let Some((position, column)) = cell_of(&event, &here.columns) else { return };
             here.anchor.set(if event.shift_key() { (*here.anchor).or(here.current()) } else { None });
             // The text of an open editor is taken over by its losing the focus.
             event.prevent_default();
@@ -436,7 +440,7 @@ pub fn Grid(props: &GridProps) -> Html {
     let ondblclick = {
         let here = here.clone();
         Callback::from(move |event: MouseEvent| {
-            if cell_of(&event).is_some() && here.editing.is_none() {
+            if cell_of(&event, &here.columns).is_some() && here.editing.is_none() {
                 here.edit(None);
             }
         })
@@ -615,7 +619,7 @@ fn head(columns: &Columns) -> Html {
     });
     html! {
         <tr aria-rowindex="1">
-            <th class="f0 num" scope="col" aria-colindex="1">{ text::ROW }</th>
+            <th class="f0 num" scope="col">{ text::ROW }</th>
             { for cells }
         </tr>
     }
