@@ -15,8 +15,8 @@ pub struct Catalogue {
     rules: Vec<&'static Rule>,
     /// For each rule the rules that silence it on the same cell, one bit each.
     unless: Vec<u128>,
-    /// For each kind the rules that judge it, with the fields of field checks.
-    by_kind: Vec<Vec<(RuleId, Vec<FieldKey>)>>,
+    /// For each kind the rules that judge it, with the fields of field checks, one bit each.
+    by_kind: Vec<Vec<(RuleId, u64)>>,
     /// For each kind and field the field checks that judge it, one bit each.
     by_field: Vec<[u128; FieldKey::COUNT]>,
 }
@@ -41,11 +41,11 @@ impl Catalogue {
             let judging = rules.iter().enumerate().filter(|(_, r)| r.kinds.contains(kind));
             judging.map(|(position, rule)| (RuleId(position as u8), fields_of(rule, kind))).collect()
         });
-        let by_kind: Vec<Vec<(RuleId, Vec<FieldKey>)>> = by_kind.collect();
+        let by_kind: Vec<Vec<(RuleId, u64)>> = by_kind.collect();
         let by_field = by_kind.iter().map(|judging| {
             let mut masks = [0; FieldKey::COUNT];
-            for (id, fields) in judging {
-                for &field in fields {
+            for &(id, fields) in judging {
+                for field in fields_in(fields) {
                     masks[field as usize] |= 1 << id.0;
                 }
             }
@@ -81,8 +81,8 @@ impl Catalogue {
         Some(RuleId(position as u8))
     }
 
-    /// The rules that judge a kind, with the fields of field checks.
-    pub(crate) fn of_kind(&self, kind: Kind) -> &[(RuleId, Vec<FieldKey>)] {
+    /// The rules that judge a kind, with the fields of field checks, one bit each (see [`fields_in`]).
+    pub(crate) fn of_kind(&self, kind: Kind) -> &[(RuleId, u64)] {
         &self.by_kind[kind as usize]
     }
 
@@ -117,11 +117,21 @@ pub fn is_protected(rule: &Rule) -> bool {
     rule.dimension == Dimension::Privacy && rule.severity == Severity::Error
 }
 
-fn fields_of(rule: &Rule, kind: Kind) -> Vec<FieldKey> {
+fn fields_of(rule: &Rule, kind: Kind) -> u64 {
     match rule.check {
         Check::Field(_) => {
-            kind.fields().iter().map(|f| f.key).filter(|&f| takes(rule.fields, kind, f)).collect()
+            let fields = kind.fields().iter().map(|f| f.key).filter(|&f| takes(rule.fields, kind, f));
+            fields.fold(0, |mask, field| mask | 1 << field as u64)
         }
-        _ => Vec::new(),
+        _ => 0,
     }
+}
+
+/// The fields of a set with one bit for each, in the order of the dictionary.
+pub(crate) fn fields_in(mut mask: u64) -> impl Iterator<Item = FieldKey> {
+    std::iter::from_fn(move || {
+        let field = *FieldKey::all().get(mask.trailing_zeros() as usize)?;
+        mask &= mask - 1;
+        Some(field)
+    })
 }
