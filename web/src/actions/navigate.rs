@@ -10,7 +10,21 @@ use crate::text;
 impl Actions {
     /// The next finding, or the previous one.
     pub fn step(&self, forward: bool) {
-        self.run(|me| async move { me.go(forward).await });
+        self.steps.borrow_mut().push_back(forward);
+        if self.stepping.replace(true) {
+            return;
+        }
+        self.run(|me| async move {
+            let mut result = Ok(());
+            while result.is_ok() {
+                let next = me.steps.borrow_mut().pop_front();
+                let Some(forward) = next else { break };
+                result = me.go(forward).await;
+            }
+            me.steps.borrow_mut().clear();
+            me.stepping.set(false);
+            result
+        });
     }
 
     /// The first error, or the first finding where there is none.
