@@ -48,7 +48,10 @@ impl Actions {
             field: cell.field.clone(),
             rule: String::new(),
         });
-        let from = here.or_else(|| state.selected().cloned());
+        // In a table that was only just turned to, the walk begins at its top.
+        let elsewhere = state.cell.is_none() && state.selected().is_some_and(|at| at.table != state.table);
+        let top = Address { table: state.table, row: None, field: String::new(), rule: String::new() };
+        let from = here.or_else(|| if elsewhere { Some(top) } else { state.selected().cloned() });
         let filter = (*state.findings).clone();
         let mut answer = self.engine.ask(Request::Step { filter: filter.clone(), from, forward }).await?;
         if matches!(answer, Response::Nothing) {
