@@ -43,11 +43,9 @@ fn first_settings() -> Settings {
 #[component]
 pub fn App() -> Html {
     let state = use_reducer(|| AppState::new(first_settings(), Theme::kept()));
-    let latest = use_mut_ref(|| (*state).clone());
-    *latest.borrow_mut() = (*state).clone();
-    let actions = use_actions(&state, latest.clone());
-    use_no_stray_drops(actions.clone(), latest.clone());
-    use_shortcuts(actions.clone(), latest);
+    let actions = use_actions(&state);
+    use_no_stray_drops(actions.clone());
+    use_shortcuts(actions.clone());
     let root = use_node_ref();
     {
         let actions = actions.clone();
@@ -92,9 +90,8 @@ pub fn App() -> Html {
 
 /// The doer, made once.
 #[hook]
-fn use_actions(state: &UseReducerHandle<AppState>, latest: Rc<RefCell<AppState>>) -> Actions {
-    let dispatch = state.dispatcher();
-    let settings = state.settings.clone();
+fn use_actions(state: &UseReducerHandle<AppState>) -> Actions {
+    let (handle, settings) = (state.clone(), state.settings.clone());
     let actions = use_memo((), move |()| {
         let doer: Rc<RefCell<Option<Actions>>> = Rc::default();
         let listener = {
@@ -105,7 +102,7 @@ fn use_actions(state: &UseReducerHandle<AppState>, latest: Rc<RefCell<AppState>>
                 }
             })
         };
-        let actions = Actions::new(Engine::new((*settings).clone(), listener), dispatch, latest);
+        let actions = Actions::new(Engine::new((*settings).clone(), listener), handle);
         *doer.borrow_mut() = Some(actions.clone());
         actions
     });
@@ -119,7 +116,7 @@ fn use_actions(state: &UseReducerHandle<AppState>, latest: Rc<RefCell<AppState>>
 
 /// Files dropped beside the load screen must not make the browser leave the page, and the open batch with it.
 #[hook]
-fn use_no_stray_drops(actions: Actions, latest: Rc<RefCell<AppState>>) {
+fn use_no_stray_drops(actions: Actions) {
     use_effect_with((), move |()| {
         let listen = |name: &'static str, act: Box<dyn Fn()>| {
             let options = gloo::events::EventListenerOptions::enable_prevent_default();
@@ -134,7 +131,7 @@ fn use_no_stray_drops(actions: Actions, latest: Rc<RefCell<AppState>>) {
         let dropped = listen(
             "drop",
             Box::new(move || {
-                if latest.borrow().screen != Screen::Load {
+                if actions.state().screen != Screen::Load {
                     actions.show(Action::Toast(text::DROP_ELSEWHERE.to_owned(), false));
                 }
             }),
@@ -144,14 +141,14 @@ fn use_no_stray_drops(actions: Actions, latest: Rc<RefCell<AppState>>) {
 }
 
 #[hook]
-fn use_shortcuts(actions: Actions, latest: Rc<RefCell<AppState>>) {
+fn use_shortcuts(actions: Actions) {
     use_effect_with((), move |()| {
         let options = gloo::events::EventListenerOptions::enable_prevent_default();
         let listener =
             EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
                 let Some(shortcut) = Shortcut::of(event) else { return };
-                let state = latest.borrow().clone();
+                let state = actions.state();
                 if state.dialog.is_none() && act(&actions, &state, shortcut) {
                     event.prevent_default();
                 }

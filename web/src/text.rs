@@ -222,6 +222,9 @@ pub const DISCARD_LEAD: &str = "已载入的记录和改动将从本页清除，
 /// Dialog.
 pub const DISCARD: &str = "放弃本批";
 
+/// Before the export screen is there.
+pub const COUNTING: &str = "正在统计可以导出的记录…";
+
 /// The clipboard refused.
 pub const CLIPBOARD_REFUSED: &str = "浏览器未允许写入剪贴板。请在地址栏左侧允许剪贴板后再按 Ctrl+C";
 /// Nothing to undo.

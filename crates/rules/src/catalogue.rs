@@ -5,18 +5,38 @@ use std::sync::LazyLock;
 use precheck_schema::profile::Profile;
 use precheck_schema::{FieldKey, Kind};
 
+use crate::context::{FieldCx, RowCx};
 use crate::families::FAMILIES;
 use crate::finding::{Dimension, RuleId, Severity};
-use crate::rule::{Check, Rule, takes};
+use crate::rule::{Check, RowHits, Rule, Wrong, takes};
+
+/// The function of a rule that judges a record by itself.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum RowCheck {
+    /// See [`Check::Field`], with the fields, one bit each (see [`fields_in`]).
+    Field(fn(&FieldCx<'_, '_>) -> Option<Wrong>, u64),
+    /// See [`Check::Row`].
+    Row(fn(&RowCx<'_>, &mut RowHits)),
+}
+
+/// What the engine needs of a rule while it judges a record.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Judging {
+    pub(crate) id: RuleId,
+    pub(crate) severity: Severity,
+    /// The rules that silence it on the same cell, one bit each.
+    pub(crate) silencers: u128,
+    pub(crate) check: RowCheck,
+}
 
 /// Every rule, with what the engine looks up while it judges.
 #[derive(Debug)]
 pub struct Catalogue {
     rules: Vec<&'static Rule>,
-    /// For each rule the rules that silence it on the same cell, one bit each.
-    unless: Vec<u128>,
     /// For each kind the rules that judge it, with the fields of field checks, one bit each.
     by_kind: Vec<Vec<(RuleId, u64)>>,
+    /// For each kind the checks over cells and records, side by side in memory.
+    judging: Vec<Vec<Judging>>,
     /// For each kind and field the field checks that judge it, one bit each.
     by_field: Vec<[u128; FieldKey::COUNT]>,
 }
@@ -36,7 +56,7 @@ impl Catalogue {
             let bits = rule.unless.iter().filter_map(|slug| position(slug)).map(|p| 1u128 << p);
             bits.fold(0, |mask, bit| mask | bit)
         });
-        let unless = unless.collect();
+        let unless: Vec<u128> = unless.collect();
         let by_kind = Kind::ALL.iter().map(|&kind| {
             let judging = rules.iter().enumerate().filter(|(_, r)| r.kinds.contains(kind));
             judging.map(|(position, rule)| (RuleId(position as u8), fields_of(rule, kind))).collect()
@@ -52,7 +72,20 @@ impl Catalogue {
             masks
         });
         let by_field = by_field.collect();
-        Self { rules, unless, by_kind, by_field }
+        let judging = by_kind.iter().map(|judging| {
+            let of_rows = judging.iter().filter_map(|&(id, fields)| {
+                let rule = rules[id.0 as usize];
+                let check = match rule.check {
+                    Check::Field(check) => RowCheck::Field(check, fields),
+                    Check::Row(check) => RowCheck::Row(check),
+                    Check::Batch(_) | Check::Sequence(_) | Check::Table(_) => return None,
+                };
+                Some(Judging { id, severity: rule.severity, silencers: unless[id.0 as usize], check })
+            });
+            of_rows.collect()
+        });
+        let judging = judging.collect();
+        Self { rules, by_kind, judging, by_field }
     }
 
     /// Every rule, in the order in which they judge.
@@ -91,9 +124,9 @@ impl Catalogue {
         self.by_field[kind as usize][field as usize]
     }
 
-    /// The rules that silence a rule on the same cell.
-    pub(crate) fn silencers(&self, id: RuleId) -> u128 {
-        self.unless[id.0 as usize]
+    /// The rules that judge the records of a kind one by one, in order.
+    pub(crate) fn judging(&self, kind: Kind) -> &[Judging] {
+        &self.judging[kind as usize]
     }
 
     /// What each rule weighs under a profile; none where it is switched off. Errors that protect privacy stay.

@@ -34,8 +34,8 @@ mod view;
 pub use declarations::declarations;
 pub use handle::Files;
 pub use job::Job;
-pub use records::{Record, RecordFile};
 pub use precheck_schema::Kind;
+pub use records::{Record, RecordFile};
 pub use settings::{Settings, SettingsError};
 
 /// The templates that every job can use, the default first.

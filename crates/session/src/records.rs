@@ -130,7 +130,8 @@ impl Job {
         let table = &self.tables[TABLE];
         for field in table.kind.fields() {
             let key = field.key.key();
-            let (now, then) = (record.get(key).map_or("", String::as_str), table.cell(RowId(0), field.key).text);
+            let (now, then) =
+                (record.get(key).map_or("", String::as_str), table.cell(RowId(0), field.key).text);
             if now != then {
                 changed.push(self.field_text(field.key, now, then));
                 mended.insert(key.to_owned(), then.to_owned());

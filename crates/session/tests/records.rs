@@ -47,7 +47,10 @@ fn are_judged_as_the_records_of_a_file() {
     let of_file = report(&[input], Settings::on(today()), &RunOptions::default());
     let of_file = &of_file.files[0].tables[0].findings;
     let named = |findings: &[precheck_session::api::FindingReport], above: u32| {
-        findings.iter().map(|f| (f.row.map(|r| r - above), f.rule.clone(), f.field.clone())).collect::<Vec<_>>()
+        findings
+            .iter()
+            .map(|f| (f.row.map(|r| r - above), f.rule.clone(), f.field.clone()))
+            .collect::<Vec<_>>()
     };
     assert_eq!(named(&findings, 0), named(of_file, 2));
 }
@@ -85,8 +88,10 @@ fn safe_fixes_are_applied_and_the_rest_is_proposed() {
 fn only_records_without_errors_leave_and_the_others_are_named() {
     let mut job = job();
     let template = precheck_session::built_in_templates()[0].name.clone();
-    let records =
-        [record("甲公司", &uscc("MA0N8E4T"), 1, "2023-06-02"), record("乙公司", "91150525MA0N8E4T6A", 2, "2023-06-02")];
+    let records = [
+        record("甲公司", &uscc("MA0N8E4T"), 1, "2023-06-02"),
+        record("乙公司", "91150525MA0N8E4T6A", 2, "2023-06-02"),
+    ];
     let made = job.export_records(&template, "penalty", &records, Some("已核对")).unwrap();
     assert_eq!(made.file.records, 1);
     assert_eq!(made.stayed.iter().map(|s| (s.row, s.reason.as_str())).collect::<Vec<_>>(), [(1, "error")]);

@@ -94,8 +94,9 @@ pub fn check(files: Array, settings: JsValue, options: JsValue) -> Thrown<JsValu
 pub fn fix(file: JsValue, settings: JsValue, options: JsValue) -> Thrown<JsValue> {
     let file = File::read(&file)?;
     let options = optional::<Options>(options)?.run();
-    let mended = run::fix(file.input(), read_settings(settings)?, &options, MendedForm::Xlsx)
-        .map_err(|problem| thrown(&problem))?;
+    let settings = read_settings(settings)?;
+    let mended =
+        run::fix(file.input(), settings, &options, MendedForm::Xlsx).map_err(|problem| thrown(&problem))?;
     let out = Object::new();
     Reflect::set(&out, &"bytes".into(), &Uint8Array::from(&mended.bytes[..]))?;
     Reflect::set(&out, &"changed".into(), &(mended.changed as u32).into())?;

@@ -73,10 +73,7 @@ pub fn build(tools: &mut Tools, purpose: Purpose) -> Result<PathBuf> {
     let work = workspace::target().join("module-build");
     for target in ["web", "no-modules"] {
         let mut bindgen = shell::command("wasm-bindgen");
-        bindgen
-            .args(["--no-typescript", "--target", target, "--out-dir"])
-            .arg(work.join(target))
-            .arg(&wasm);
+        bindgen.args(["--no-typescript", "--target", target, "--out-dir"]).arg(work.join(target)).arg(&wasm);
         shell::run(tools.apply(&mut bindgen)?)?;
     }
     let folder = if purpose == Purpose::HandOut { "dist/module" } else { "module" };
@@ -128,7 +125,8 @@ fn worker(glue: &str) -> Result<String> {
 /// The types that are made from the Rust types, and those of the package itself.
 fn types() -> Result<String> {
     let mut out = String::new();
-    for path in ["crates/wasm/src/types.d.ts", "crates/wasm/src/shared.d.ts", "crates/wasm/js/package/index.d.ts"]
+    for path in
+        ["crates/wasm/src/types.d.ts", "crates/wasm/src/shared.d.ts", "crates/wasm/js/package/index.d.ts"]
     {
         out.push_str(&read(&workspace::path(path))?);
     }
@@ -144,7 +142,10 @@ fn source(name: &str) -> Result<String> {
     let text = read(&path)?;
     // Such a line would end the shared scope: each build would break in its own way.
     let modular = |line: &str| line.starts_with("export ");
-    if name != "head.esm.js" && Path::new(name).extension().is_some_and(|e| e == "js") && text.lines().any(modular) {
+    if name != "head.esm.js"
+        && Path::new(name).extension().is_some_and(|e| e == "js")
+        && text.lines().any(modular)
+    {
         return Err(Failure::new(format!("{SOURCES}/{name} exports something; name it in EXPORTS instead")));
     }
     Ok(text)

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use precheck_schema::FieldKey;
 
 use super::memo::{Memo, Slot};
-use crate::catalogue::{Catalogue, fields_in};
+use crate::catalogue::{Catalogue, Judging, RowCheck, fields_in};
 use crate::context::{FieldCx, RowCx};
 use crate::finding::{Finding, Severity};
-use crate::rule::{Check, RowHits, Wrong};
+use crate::rule::{RowHits, Wrong};
 
 /// Appends the findings of a record. `severities` says what each rule weighs, none where it is off; `memo` what is
 /// known of the texts of its table.
@@ -38,10 +38,11 @@ pub(super) fn judge(
     // One look at each cell serves all rules.
     let mut cells: [Option<FieldCx<'_, '_>>; FieldKey::COUNT] = [const { None }; FieldKey::COUNT];
     let mut fired = [0u128; FieldKey::COUNT];
-    for &(id, fields) in catalogue.of_kind(kind) {
+    for &Judging { id, severity: published, silencers, check } in catalogue.judging(kind) {
+        if matches!(check, RowCheck::Field(_, fields) if fields & open_fields == 0) {
+            continue;
+        }
         let Some(severity) = severities[id.0 as usize] else { continue };
-        let rule = catalogue.rule(id);
-        let silencers = catalogue.silencers(id);
         let mut report = |field: Option<FieldKey>, wrong: Wrong| {
             if let Some(field) = field {
                 if fired[field as usize] & silencers != 0 {
@@ -49,36 +50,32 @@ pub(super) fn judge(
                 }
                 fired[field as usize] |= 1 << id.0;
             }
-            let severity = weigh(severity, rule.severity, wrong.severity);
+            let severity = weigh(severity, published, wrong.severity);
             out.push(Finding { rule: id, severity, row: Some(row.row), field, arg: wrong.arg, other: None });
         };
-        match rule.check {
-            Check::Field(check) => {
+        match check {
+            RowCheck::Field(check, fields) => {
                 for field in fields_in(fields & open_fields) {
                     if open[field as usize] & 1 << id.0 == 0 {
                         continue;
                     }
                     let cell = cells[field as usize].get_or_insert_with(|| row.field(field));
                     row.forget_seen();
-                    match check(cell) {
-                        Some(wrong) => report(Some(field), wrong),
-                        None => {
-                            if let (Some(memo), Some(slot)) = (memo.as_deref_mut(), slots[field as usize])
-                                && row.saw_only(field)
-                            {
-                                memo.add_silent(slot, 1 << id.0);
-                            }
-                        }
+                    if let Some(wrong) = check(cell) {
+                        report(Some(field), wrong);
+                    } else if let (Some(memo), Some(slot)) = (memo.as_deref_mut(), slots[field as usize])
+                        && row.saw_only(field)
+                    {
+                        memo.add_silent(slot, 1 << id.0);
                     }
                 }
             }
-            Check::Row(check) => {
+            RowCheck::Row(check) => {
                 check(row, hits);
                 for (field, wrong) in hits.hits.drain(..) {
                     report(field, wrong);
                 }
             }
-            Check::Batch(_) | Check::Sequence(_) | Check::Table(_) => {}
         }
     }
     if let Some(memo) = memo {
