@@ -266,7 +266,8 @@ test('the page in a frame of another origin: load, counts, export', async () => 
     const result = await heard('result');
     assert.ok(result.judged && result.records > 3 && result.errors > 0);
     assert.equal(result.records, result.passed + result.withWarnings + result.withErrors);
-    assert.ok(Object.values(result).every((one) => typeof one !== 'string'), 'counts, and nothing of the records');
+    const { type, ...counts } = result;
+    assert.ok(Object.values(counts).every((one) => typeof one !== 'string'), `counts, and nothing of the records: ${type}`);
     assert.equal(result.ignored, 0);
 
     await page.run(() => Portal.tell({ type: 'request-result', id: 7 }));
