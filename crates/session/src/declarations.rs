@@ -68,6 +68,12 @@ pub fn declarations() -> String {
         UnmappedReport,
         FindingReport,
         FixReport,
+        RuleBook,
+        TextView,
+        RuleView,
+        BasisView,
+        ExampleView,
+        ChangedRule,
     );
     out
 }
