@@ -4,6 +4,7 @@ mod change;
 mod navigate;
 mod open;
 mod release;
+mod rules;
 
 use std::cell::RefCell;
 use std::future::Future;
