@@ -21,7 +21,8 @@ impl Classes {
     pub const SYMBOL: Self = Self(1 << 5);
     /// Line breaks.
     pub const LINE_BREAK: Self = Self(1 << 6);
-    /// U+FFFD, private use, Latin letters that stand for wrongly decoded bytes, and 锟 and 烫.
+    /// U+FFFD, private use, Latin letters that stand for wrongly decoded bytes, and the first
+    /// characters of the usual marks of a wrong decoding, such as 锟.
     pub const STRANGE: Self = Self(1 << 7);
     /// At least eleven digits, full-width ones included, wherever they stand.
     pub const MANY_DIGITS: Self = Self(1 << 8);
@@ -37,7 +38,7 @@ impl Classes {
         for c in text.chars() {
             if ('\u{4E00}'..='\u{9FFF}').contains(&c) {
                 set |= Self::WIDE.0;
-                if matches!(c, '锟' | '烫') {
+                if matches!(c, '锟' | '烫' | '鏈' | '娑' | '濂' | '缃') {
                     set |= Self::STRANGE.0;
                 }
                 continue;

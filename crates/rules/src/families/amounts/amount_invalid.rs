@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
     ),
     basis: &["template", "sgs-424-fj"],
     fix: FixKind::Suggested,
-    unless: &[],
+    unless: &["spreadsheet-error-value", "garbled-text"],
     check: Check::Field(check),
     say,
     suggest: Some(suggest),
@@ -66,6 +66,11 @@ pub(super) static RULE: Rule = Rule {
             Text::new("没收金额写成大写", "Confiscated amount in capitals"),
         ),
         Example::silent(Kind::Penalty, &[&[]], Text::new("0.5 万元", "0.5")),
+        Example::silent(
+            Kind::Penalty,
+            &[&[(FieldKey::FineAmount, "#VALUE!")]],
+            Text::new("电子表格错误值由 A028 报告", "A spreadsheet error is A028's business"),
+        ),
         Example::silent(
             Kind::Penalty,
             &[&[(FieldKey::FineAmount, "０．５０")]],

@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
     ),
     basis: &["plan-3-2-1", "zz-2024", "profile"],
     fix: FixKind::Suggested,
-    unless: &["authority-abolished"],
+    unless: &["spreadsheet-error-value", "garbled-text", "authority-abolished"],
     check: Check::Field(check),
     say,
     suggest: Some(|hit| Some(official_name(hit))),

@@ -1,6 +1,7 @@
 //! C007: a fine without its amount.
 
 use precheck_schema::amount::read_decimal;
+use precheck_schema::codes::CodeListId;
 
 use crate::context::RowCx;
 use crate::families::prelude::*;
@@ -57,6 +58,15 @@ pub(super) static RULE: Rule = Rule {
             ]],
             Text::new("只写了没收的数额", "Only what was confiscated has a sum"),
         ),
+        Example::fires(
+            Kind::Penalty,
+            &[&[
+                (FieldKey::PenaltyContent, "责令停产停业，并处经济处罚"),
+                (FieldKey::PenaltyType, "4,2"),
+                (FieldKey::FineAmount, ""),
+            ]],
+            Text::new("处罚种类填的是代码", "The kinds are given by code"),
+        ),
         Example::silent(Kind::Penalty, &[&[]], Text::new("金额列有数额", "The amount is there")),
         Example::silent(
             Kind::Penalty,
@@ -75,9 +85,16 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
+/// Whether kinds of penalty name a fine, by word or by code.
+fn is_fine(types: &str) -> bool {
+    let list = CodeListId::PenaltyType.list();
+    types.contains("罚款")
+        || types.contains(|c: char| c.is_ascii_digit())
+            && list.split(types).iter().any(|kind| list.find(kind).is_some_and(|code| code.label == "罚款"))
+}
+
 fn check(row: &RowCx<'_>, hits: &mut RowHits) {
-    let says_fine = |field| row.value(field).contains("罚款");
-    if !says_fine(FieldKey::PenaltyType) && !says_fine(FieldKey::PenaltyContent) {
+    if !is_fine(row.value(FieldKey::PenaltyType)) && !row.value(FieldKey::PenaltyContent).contains("罚款") {
         return;
     }
     let amount = row.value(FieldKey::FineAmount);

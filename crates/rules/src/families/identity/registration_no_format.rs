@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
     ),
     basis: &["gs15"],
     fix: FixKind::None,
-    unless: &["code-stored-as-number"],
+    unless: &["code-stored-as-number", "spreadsheet-error-value", "garbled-text"],
     check: Check::Field(check),
     say,
     suggest: None,

@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
     ),
     basis: &["gb32100"],
     fix: FixKind::Suggested,
-    unless: &["code-stored-as-number", "uscc-dummy"],
+    unless: &["code-stored-as-number", "spreadsheet-error-value", "garbled-text", "uscc-dummy"],
     check: Check::Field(check),
     say,
     suggest: Some(suggest),
@@ -47,6 +47,11 @@ pub(super) static RULE: Rule = Rule {
             Text::new("只填了组织机构代码", "Only the organisation code"),
         ),
         Example::silent(Kind::Penalty, &[&[]], Text::new("18 位", "18 characters")),
+        Example::silent(
+            Kind::Penalty,
+            &[&[(FieldKey::Uscc, "#N/A")]],
+            Text::new("电子表格错误值由 A028 报告", "A spreadsheet error is A028's business"),
+        ),
         Example::silent(
             Kind::Penalty,
             &[&[(FieldKey::Uscc, " 91150525 MA0N8B4T47\u{200B}")]],

@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
     ),
     basis: &["plan-3-2-2", "xy-58", "xy-36"],
     fix: FixKind::None,
-    unless: &[],
+    unless: &["spreadsheet-error-value", "garbled-text"],
     check: Check::Field(check),
     say,
     suggest: None,

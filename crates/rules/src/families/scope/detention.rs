@@ -48,6 +48,11 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::PenaltyContent, "罚款人民币伍仟元整，不予拘留")]],
             Text::new("写明不予拘留", "No detention, says the text"),
         ),
+        Example::silent(
+            Kind::Penalty,
+            &[&[(FieldKey::PenaltyContent, "罚款人民币伍仟元整；直接责任人另案刑事拘留")]],
+            Text::new("刑事拘留不是行政处罚", "Criminal detention is no administrative penalty"),
+        ),
     ],
 };
 
@@ -55,8 +60,10 @@ fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {
     let mut rest = cell.value;
     while let Some(at) = rest.find("拘留") {
         let before = rest[..at].trim_end_matches("行政").trim_end_matches("处以");
-        let denied =
-            ["不予", "免予", "不", "未", "免除", "可以", "可"].iter().any(|word| before.ends_with(word));
+        // None is imposed, or it is another than the administrative one.
+        let denied = ["不予", "免予", "不", "未", "免除", "可以", "可", "刑事", "司法"]
+            .iter()
+            .any(|word| before.ends_with(word));
         if !denied {
             return Wrong::PLAIN;
         }

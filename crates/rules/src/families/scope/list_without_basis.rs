@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
     ),
     basis: &["plan-3-1-4", "bf-49", "profile"],
     fix: FixKind::None,
-    unless: &[],
+    unless: &["spreadsheet-error-value", "garbled-text"],
     check: Check::Field(check),
     say,
     suggest: None,

@@ -50,6 +50,11 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::EnterpriseName, "ÄÎÂüÆìÉ³º£")]],
             Text::new("GB 编码被当作西文读入", "GB text read as a western encoding"),
         ),
+        Example::fires(
+            Kind::Inspection,
+            &[&[(FieldKey::Remark, "濂堟浖鏃楁矙娴锋槑鐝犲ぇ閰掑簵")]],
+            Text::new("UTF-8 被当作 GBK 读入", "UTF-8 read as GBK"),
+        ),
         Example::silent(
             Kind::LicenseGrant,
             &[&[(FieldKey::Content, "建筑面积 2600 m²，宽 3×4 米，室温 20 °C，准予投入使用、营业")]],
@@ -68,6 +73,10 @@ pub(super) static RULE: Rule = Rule {
     ],
 };
 
+/// The usual marks of a wrong decoding. The last four are 有限, 消防, 奈曼 and 罚款 in UTF-8 read as GBK, which
+/// leaves characters that no text puts side by side.
+const KNOWN: [&str; 8] = ["锟斤拷", "烫烫", "Ã", "â€", "鏈夐檺", "娑堥槻", "濂堟浖", "缃氭"];
+
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {
     if !cell.classes.any(Classes::STRANGE) {
         return None;
@@ -81,8 +90,7 @@ fn mark(text: &str) -> Option<String> {
     if let Some(c) = text.chars().find(|&c| lost(c)) {
         return Some(format!("U+{:04X}", u32::from(c)));
     }
-    if let Some(known) = ["锟斤拷", "烫烫", "Ã", "â€"].into_iter().find(|known| text.contains(known))
-    {
+    if let Some(known) = KNOWN.into_iter().find(|known| text.contains(known)) {
         return Some(known.to_owned());
     }
     let characters: Vec<char> = text.chars().collect();

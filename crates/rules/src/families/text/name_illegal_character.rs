@@ -1,5 +1,7 @@
 //! A026: what no registered name holds.
 
+use precheck_schema::normalize::clean;
+
 use crate::classes::Classes;
 use crate::families::prelude::*;
 
@@ -72,7 +74,7 @@ fn sign(name: &str) -> Option<char> {
 }
 
 fn has_line_break(typed: &str) -> bool {
-    typed.trim().contains(['\n', '\r'])
+    clean(typed).contains(['\n', '\r'])
 }
 
 fn has_two_names(name: &str) -> bool {
