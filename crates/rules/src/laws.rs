@@ -94,6 +94,34 @@ mod tests {
     use super::*;
     use crate::catalogue;
 
+    fn on(ids: &[&str], day: &str) -> Vec<&'static str> {
+        let day = Date::parse_from_str(day, "%Y-%m-%d").ok();
+        in_force_on(ids, day).iter().map(|law| law.id).collect()
+    }
+
+    #[test]
+    fn the_day_decides_between_versions() {
+        let publicity = ["plan-3-2-2", "xy-527", "xy-58", "xy-36"];
+        assert_eq!(on(&publicity, "2023-04-30"), ["plan-3-2-2", "xy-527"]);
+        assert_eq!(on(&publicity, "2023-05-01"), ["plan-3-2-2", "xy-58"]);
+        assert_eq!(on(&publicity, "2026-03-31"), ["plan-3-2-2", "xy-58"]);
+        assert_eq!(on(&publicity, "2026-04-01"), ["plan-3-2-2", "xy-36"]);
+        let fire = ["xf-2019", "xf-58-1"];
+        assert_eq!(on(&fire, "2021-04-28"), ["xf-2019"]);
+        assert_eq!(on(&fire, "2021-04-29"), ["xf-58-1"]);
+        let simplified = ["xzcf-51", "xzcf-54", "xzcf-old-33"];
+        assert_eq!(on(&simplified, "2021-07-14"), ["xzcf-old-33"]);
+        assert_eq!(on(&simplified, "2021-07-15"), ["xzcf-51", "xzcf-54"]);
+    }
+
+    #[test]
+    fn without_a_version_for_the_day_all_are_named() {
+        assert_eq!(on(&["xy-58", "xy-36"], "no day"), ["xy-58", "xy-36"]);
+        assert_eq!(on(&["xy-58"], "2026-05-01"), ["xy-58"]);
+        // The plan orders the gathering of older records too: nothing that it follows is named beside it.
+        assert_eq!(on(&["plan-3-2-2", "zz-2024"], "2022-01-05"), ["plan-3-2-2", "zz-2024"]);
+    }
+
     #[test]
     fn the_table_holds_what_rules_cite_and_no_more() {
         let cited: Vec<&str> = catalogue().rules().flat_map(|(_, rule)| rule.basis).copied().collect();
@@ -143,31 +171,5 @@ mod tests {
         let trust = find("xy-58").expect("a law");
         assert!(trust.in_force(day("2023-05-01")) && trust.in_force(day("2026-03-31")));
         assert!(!trust.in_force(day("2023-04-30")) && !trust.in_force(day("2026-04-01")));
-    }
-
-    fn on(ids: &[&str], day: &str) -> Vec<&'static str> {
-        let day = Date::parse_from_str(day, "%Y-%m-%d").ok();
-        in_force_on(ids, day).iter().map(|law| law.id).collect()
-    }
-
-    #[test]
-    fn the_day_decides_between_versions() {
-        let publicity = ["plan-3-2-2", "xy-527", "xy-58", "xy-36"];
-        assert_eq!(on(&publicity, "2023-04-30"), ["plan-3-2-2", "xy-527"]);
-        assert_eq!(on(&publicity, "2023-05-01"), ["plan-3-2-2", "xy-58"]);
-        assert_eq!(on(&publicity, "2026-03-31"), ["plan-3-2-2", "xy-58"]);
-        assert_eq!(on(&publicity, "2026-04-01"), ["plan-3-2-2", "xy-36"]);
-        let fire = ["xf-2008-58-5", "xf-2019", "xf-58-1"];
-        assert_eq!(on(&fire, "2019-04-22"), ["xf-2008-58-5"]);
-        assert_eq!(on(&fire, "2019-04-23"), ["xf-2019"]);
-        assert_eq!(on(&fire, "2021-04-29"), ["xf-58-1"]);
-    }
-
-    #[test]
-    fn without_a_version_for_the_day_all_are_named() {
-        assert_eq!(on(&["xy-58", "xy-36"], "no day"), ["xy-58", "xy-36"]);
-        assert_eq!(on(&["xy-58"], "2026-05-01"), ["xy-58"]);
-        // The plan orders the gathering of older records too: nothing that it follows is named beside it.
-        assert_eq!(on(&["plan-3-2-2", "zz-2024"], "2022-01-05"), ["plan-3-2-2", "zz-2024"]);
     }
 }

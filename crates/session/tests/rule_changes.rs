@@ -171,8 +171,8 @@ fn a_finding_cites_the_version_of_its_date() {
         detail.basis.into_iter().map(|(citation, _)| citation).collect::<Vec<_>>().join("；")
     };
     let (before, after, first) = (cited(0), cited(1), cited(2));
-    assert!(before.contains("管理办法(试行)") && !before.contains("《信用修复管理办法》"), "{before}");
-    assert!(after.contains("信用修复管理办法") && !after.contains("(试行)"), "{after}");
+    assert!(before.contains("管理办法（试行）") && !before.contains("；信用修复管理办法"), "{before}");
+    assert!(after.contains("；信用修复管理办法") && !after.contains("（试行）"), "{after}");
     assert!(first.contains("信用修复机制的通知") && !first.contains("管理办法"), "{first}");
     for citation in [before, after, first] {
         assert!(citation.contains("实施方案"), "{citation}");

@@ -102,14 +102,17 @@ impl Actions {
 
     /// Takes other settings and judges anew.
     pub fn configure(&self, settings: Settings) {
-        self.run(|me| async move {
-            let answer = me.engine.ask(Request::Configure { settings: settings.clone() }).await?;
-            me.show(Action::Settings(settings, clock::now()));
-            if let Response::Overview(overview) = answer {
-                me.show(Action::Overview(overview));
-            }
-            Ok(())
-        });
+        self.run(|me| async move { me.take_settings(settings).await });
+    }
+
+    /// Takes other settings, which the engine may refuse, and judges anew.
+    pub(super) async fn take_settings(&self, settings: Settings) -> Result<(), Fault> {
+        let answer = self.engine.ask(Request::Configure { settings: settings.clone() }).await?;
+        self.show(Action::Settings(settings, clock::now()));
+        if let Response::Overview(overview) = answer {
+            self.show(Action::Overview(overview));
+        }
+        Ok(())
     }
 
     /// Shows what the engine tells without being asked.

@@ -349,6 +349,8 @@ pub enum Request {
     Settings,
     /// Every rule with its texts, basis and examples. Answer: `rules`.
     Rules,
+    /// The rule book as a Markdown document. Answer: `files`.
+    RuleDocument,
     /// The profile in use with another severity of a rule; nothing changes until it is given to `configure`.
     /// Answer: `text`, the profile as JSON.
     ProfileWith {
