@@ -47,6 +47,8 @@ async function shown(row, field) {
 }
 
 test('a workbook is dropped and its findings are seen', async () => {
+  // The page is there; what it fetches to start itself has been asked for by then.
+  await page.see('.drop');
   loaded = Date.now();
   await page.dropFiles('.drop', join(fixtures, 'penalty.xlsx'));
   await page.see('[role=grid]');

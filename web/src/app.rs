@@ -43,10 +43,9 @@ fn first_settings() -> Settings {
 #[component]
 pub fn App() -> Html {
     let state = use_reducer(|| AppState::new(first_settings(), Theme::kept()));
-    let latest = use_mut_ref(|| (*state).clone());
-    *latest.borrow_mut() = (*state).clone();
-    let actions = use_actions(&state, latest.clone());
-    use_shortcuts(actions.clone(), latest);
+    let actions = use_actions(&state);
+    use_no_stray_drops(actions.clone());
+    use_shortcuts(actions.clone());
     let root = use_node_ref();
     {
         let actions = actions.clone();
@@ -91,9 +90,8 @@ pub fn App() -> Html {
 
 /// The doer, made once.
 #[hook]
-fn use_actions(state: &UseReducerHandle<AppState>, latest: Rc<RefCell<AppState>>) -> Actions {
-    let dispatch = state.dispatcher();
-    let settings = state.settings.clone();
+fn use_actions(state: &UseReducerHandle<AppState>) -> Actions {
+    let (handle, settings) = (state.clone(), state.settings.clone());
     let actions = use_memo((), move |()| {
         let doer: Rc<RefCell<Option<Actions>>> = Rc::default();
         let listener = {
@@ -104,7 +102,7 @@ fn use_actions(state: &UseReducerHandle<AppState>, latest: Rc<RefCell<AppState>>
                 }
             })
         };
-        let actions = Actions::new(Engine::new((*settings).clone(), listener), dispatch, latest);
+        let actions = Actions::new(Engine::new((*settings).clone(), listener), handle);
         *doer.borrow_mut() = Some(actions.clone());
         actions
     });
@@ -116,15 +114,41 @@ fn use_actions(state: &UseReducerHandle<AppState>, latest: Rc<RefCell<AppState>>
     actions
 }
 
+/// Files dropped beside the load screen must not make the browser leave the page, and the open batch with it.
 #[hook]
-fn use_shortcuts(actions: Actions, latest: Rc<RefCell<AppState>>) {
+fn use_no_stray_drops(actions: Actions) {
+    use_effect_with((), move |()| {
+        let listen = |name: &'static str, act: Box<dyn Fn()>| {
+            let options = gloo::events::EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&gloo::utils::document(), name, options, move |event| {
+                if !event.default_prevented() {
+                    event.prevent_default();
+                    act();
+                }
+            })
+        };
+        let over = listen("dragover", Box::new(|| {}));
+        let dropped = listen(
+            "drop",
+            Box::new(move || {
+                if actions.state().screen != Screen::Load {
+                    actions.show(Action::Toast(text::DROP_ELSEWHERE.to_owned(), false));
+                }
+            }),
+        );
+        move || drop((over, dropped))
+    });
+}
+
+#[hook]
+fn use_shortcuts(actions: Actions) {
     use_effect_with((), move |()| {
         let options = gloo::events::EventListenerOptions::enable_prevent_default();
         let listener =
             EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
                 let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
                 let Some(shortcut) = Shortcut::of(event) else { return };
-                let state = latest.borrow().clone();
+                let state = actions.state();
                 if state.dialog.is_none() && act(&actions, &state, shortcut) {
                     event.prevent_default();
                 }

@@ -33,6 +33,9 @@ pub const CANCELLED: &str = "已取消，没有载入数据";
 /// A step that needs an open batch.
 pub const NOTHING_OPEN: &str = "先载入表格";
 
+/// Files were dropped beside the load screen.
+pub const DROP_ELSEWHERE: &str = "要载入其他表格，请先回到「载入」，再把文件放入";
+
 /// The day of the run cannot be read.
 pub const BAD_DAY: &str = "「核查基准日」应写作 2023-06-16";
 
@@ -218,6 +221,9 @@ pub const DISCARD_TITLE: &str = "放弃本批";
 pub const DISCARD_LEAD: &str = "已载入的记录和改动将从本页清除，不能撤销。原文件不受影响。";
 /// Dialog.
 pub const DISCARD: &str = "放弃本批";
+
+/// Before the export screen is there.
+pub const COUNTING: &str = "正在统计可以导出的记录…";
 
 /// The clipboard refused.
 pub const CLIPBOARD_REFUSED: &str = "浏览器未允许写入剪贴板。请在地址栏左侧允许剪贴板后再按 Ctrl+C";

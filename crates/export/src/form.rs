@@ -31,6 +31,7 @@ pub(crate) fn text(
         return String::new();
     }
     match field.ty() {
+        FieldType::Authority if value == profile.organisation.name => value.into_owned(),
         FieldType::Authority if profile.is_own_name(&value) => profile.organisation.name.clone(),
         FieldType::Text | FieldType::LongText | FieldType::Authority => {
             without_line_breaks(&value, &forms.line_break)
@@ -80,6 +81,10 @@ fn without_line_breaks(text: &str, mark: &str) -> String {
 
 /// The entries of a coded value in the column's words, each once. What is no entry stays as it is.
 fn codes(value: &str, list: &CodeList, column: &TemplateColumn, separator: &str) -> String {
+    // Mostly there is one value, and it is written as its list has it: then nothing needs to be folded.
+    if let Some(code) = list.codes.iter().find(|code| code.label == value) {
+        return word(code, column).to_owned();
+    }
     let mut words: Vec<&str> = Vec::new();
     for part in list.split(value) {
         let word = list.find(part).map_or(part, |code| word(code, column));

@@ -5,18 +5,38 @@ use std::sync::LazyLock;
 use precheck_schema::profile::Profile;
 use precheck_schema::{FieldKey, Kind};
 
+use crate::context::{FieldCx, RowCx};
 use crate::families::FAMILIES;
 use crate::finding::{Dimension, RuleId, Severity};
-use crate::rule::{Check, Rule, takes};
+use crate::rule::{Check, RowHits, Rule, Wrong, takes};
+
+/// The function of a rule that judges a record by itself.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum RowCheck {
+    /// See [`Check::Field`], with the fields, one bit each (see [`fields_in`]).
+    Field(fn(&FieldCx<'_, '_>) -> Option<Wrong>, u64),
+    /// See [`Check::Row`].
+    Row(fn(&RowCx<'_>, &mut RowHits)),
+}
+
+/// What the engine needs of a rule while it judges a record.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Judging {
+    pub(crate) id: RuleId,
+    pub(crate) severity: Severity,
+    /// The rules that silence it on the same cell, one bit each.
+    pub(crate) silencers: u128,
+    pub(crate) check: RowCheck,
+}
 
 /// Every rule, with what the engine looks up while it judges.
 #[derive(Debug)]
 pub struct Catalogue {
     rules: Vec<&'static Rule>,
-    /// For each rule the rules that silence it on the same cell, one bit each.
-    unless: Vec<u128>,
-    /// For each kind the rules that judge it, with the fields of field checks.
-    by_kind: Vec<Vec<(RuleId, Vec<FieldKey>)>>,
+    /// For each kind the rules that judge it, with the fields of field checks, one bit each.
+    by_kind: Vec<Vec<(RuleId, u64)>>,
+    /// For each kind the checks over cells and records, side by side in memory.
+    judging: Vec<Vec<Judging>>,
     /// For each kind and field the field checks that judge it, one bit each.
     by_field: Vec<[u128; FieldKey::COUNT]>,
 }
@@ -36,23 +56,36 @@ impl Catalogue {
             let bits = rule.unless.iter().filter_map(|slug| position(slug)).map(|p| 1u128 << p);
             bits.fold(0, |mask, bit| mask | bit)
         });
-        let unless = unless.collect();
+        let unless: Vec<u128> = unless.collect();
         let by_kind = Kind::ALL.iter().map(|&kind| {
             let judging = rules.iter().enumerate().filter(|(_, r)| r.kinds.contains(kind));
             judging.map(|(position, rule)| (RuleId(position as u8), fields_of(rule, kind))).collect()
         });
-        let by_kind: Vec<Vec<(RuleId, Vec<FieldKey>)>> = by_kind.collect();
+        let by_kind: Vec<Vec<(RuleId, u64)>> = by_kind.collect();
         let by_field = by_kind.iter().map(|judging| {
             let mut masks = [0; FieldKey::COUNT];
-            for (id, fields) in judging {
-                for &field in fields {
+            for &(id, fields) in judging {
+                for field in fields_in(fields) {
                     masks[field as usize] |= 1 << id.0;
                 }
             }
             masks
         });
         let by_field = by_field.collect();
-        Self { rules, unless, by_kind, by_field }
+        let judging = by_kind.iter().map(|judging| {
+            let of_rows = judging.iter().filter_map(|&(id, fields)| {
+                let rule = rules[id.0 as usize];
+                let check = match rule.check {
+                    Check::Field(check) => RowCheck::Field(check, fields),
+                    Check::Row(check) => RowCheck::Row(check),
+                    Check::Batch(_) | Check::Sequence(_) | Check::Table(_) => return None,
+                };
+                Some(Judging { id, severity: rule.severity, silencers: unless[id.0 as usize], check })
+            });
+            of_rows.collect()
+        });
+        let judging = judging.collect();
+        Self { rules, by_kind, judging, by_field }
     }
 
     /// Every rule, in the order in which they judge.
@@ -81,8 +114,8 @@ impl Catalogue {
         Some(RuleId(position as u8))
     }
 
-    /// The rules that judge a kind, with the fields of field checks.
-    pub(crate) fn of_kind(&self, kind: Kind) -> &[(RuleId, Vec<FieldKey>)] {
+    /// The rules that judge a kind, with the fields of field checks, one bit each (see [`fields_in`]).
+    pub(crate) fn of_kind(&self, kind: Kind) -> &[(RuleId, u64)] {
         &self.by_kind[kind as usize]
     }
 
@@ -91,9 +124,9 @@ impl Catalogue {
         self.by_field[kind as usize][field as usize]
     }
 
-    /// The rules that silence a rule on the same cell.
-    pub(crate) fn silencers(&self, id: RuleId) -> u128 {
-        self.unless[id.0 as usize]
+    /// The rules that judge the records of a kind one by one, in order.
+    pub(crate) fn judging(&self, kind: Kind) -> &[Judging] {
+        &self.judging[kind as usize]
     }
 
     /// What each rule weighs under a profile; none where it is switched off. Errors that protect privacy stay.
@@ -117,11 +150,21 @@ pub fn is_protected(rule: &Rule) -> bool {
     rule.dimension == Dimension::Privacy && rule.severity == Severity::Error
 }
 
-fn fields_of(rule: &Rule, kind: Kind) -> Vec<FieldKey> {
+fn fields_of(rule: &Rule, kind: Kind) -> u64 {
     match rule.check {
         Check::Field(_) => {
-            kind.fields().iter().map(|f| f.key).filter(|&f| takes(rule.fields, kind, f)).collect()
+            let fields = kind.fields().iter().map(|f| f.key).filter(|&f| takes(rule.fields, kind, f));
+            fields.fold(0, |mask, field| mask | 1 << field as u64)
         }
-        _ => Vec::new(),
+        _ => 0,
     }
+}
+
+/// The fields of a set with one bit for each, in the order of the dictionary.
+pub(crate) fn fields_in(mut mask: u64) -> impl Iterator<Item = FieldKey> {
+    std::iter::from_fn(move || {
+        let field = *FieldKey::all().get(mask.trailing_zeros() as usize)?;
+        mask &= mask - 1;
+        Some(field)
+    })
 }

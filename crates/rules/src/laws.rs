@@ -49,11 +49,15 @@ pub fn find(id: &str) -> Option<&'static Law> {
 }
 
 impl Law {
-    /// How a message cites it: 《document》 and place, marked 待核 where the text could not be read.
+    /// How a message cites it: document and place, marked 待核 where the text could not be read. Standards go by
+    /// their number, the plan by its short name.
     pub fn citation(&self) -> String {
+        let standard = self.number.starts_with("GB") || self.number.starts_with("GS");
+        let document = if standard { self.number } else { self.document };
+        let document = document.strip_prefix("涉企信息归集与共享工作").unwrap_or(document);
         let mark = if self.certainty == Certainty::Unverified { "（待核）" } else { "" };
         let space = if self.article.is_empty() { "" } else { " " };
-        format!("{}{space}{}{mark}", self.document, self.article)
+        format!("{document}{space}{}{mark}", self.article)
     }
 
     /// Whether it was in force on a day; dates known by year or month only count from their first day.
@@ -61,5 +65,62 @@ impl Law {
         let day = day.format("%Y-%m-%d").to_string();
         (self.valid_from.is_empty() || self.valid_from <= day.as_str())
             && (self.valid_to.is_empty() || day.as_str() <= self.valid_to)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue;
+
+    #[test]
+    fn the_table_holds_what_rules_cite_and_no_more() {
+        let cited: Vec<&str> = catalogue().rules().flat_map(|(_, rule)| rule.basis).copied().collect();
+        for (position, law) in all().iter().enumerate() {
+            assert!(cited.contains(&law.id), "no rule cites {}", law.id);
+            assert!(all()[..position].iter().all(|other| other.id != law.id), "{} stands twice", law.id);
+        }
+        for id in cited {
+            assert!(find(id).is_some(), "{id} is cited and not in the table");
+        }
+    }
+
+    #[test]
+    fn every_article_can_be_shown() {
+        for law in all() {
+            let Text { zh, en } = law.paraphrase;
+            assert!(!law.document.is_empty() && zh.ends_with('。') && en.ends_with('.'), "{}", law.id);
+            assert!(en.len() > 20, "{}: {en}", law.id);
+            // What is not sure is said by the certainty, and never stands in a name or number.
+            for part in [law.document, law.number, law.article, zh] {
+                assert!(
+                    !part.contains("未核") && !part.contains(['(', ';']) || law.id.starts_with("plan-"),
+                    "{part}"
+                );
+            }
+            assert!(!law.number.contains("核"), "{}", law.id);
+            for day in [law.valid_from, law.valid_to] {
+                let form =
+                    |c: (usize, char)| if matches!(c.0, 4 | 7) { c.1 == '-' } else { c.1.is_ascii_digit() };
+                assert!(
+                    matches!(day.len(), 0 | 4 | 7 | 10) && day.chars().enumerate().all(form),
+                    "{}",
+                    law.id
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn citations() {
+        let cite = |id| find(id).expect("a law").citation();
+        assert_eq!(cite("plan-3-2-2"), "实施方案 三(二)2");
+        assert_eq!(cite("gb32100"), "GB 32100-2015");
+        assert_eq!(cite("xzcf-51"), "行政处罚法（2021 修订） 第五十一条");
+        assert!(cite("jjr-2027").ends_with("（待核）"));
+        let day = |text| Date::parse_from_str(text, "%Y-%m-%d").expect("a date");
+        let trust = find("xy-58").expect("a law");
+        assert!(trust.in_force(day("2023-05-01")) && trust.in_force(day("2026-03-31")));
+        assert!(!trust.in_force(day("2023-04-30")) && !trust.in_force(day("2026-04-01")));
     }
 }

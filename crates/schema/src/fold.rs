@@ -51,9 +51,29 @@ pub(crate) const fn is_usual(c: char) -> bool {
     matches!(c, '!'..='~' | '\u{4E00}'..='\u{9FFF}')
 }
 
+/// Whether a text has nothing but printable ASCII, the usual ideographs and the punctuation beside the ideographic
+/// space (、。〔〕): one look at its bytes tells most texts that no folding touches but that of case.
+pub(crate) fn is_usual_text(text: &str, with_capitals: bool) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        at += match byte {
+            b'A'..=b'Z' if !with_capitals => return false,
+            b'!'..=b'~' => 1,
+            // U+5000 to U+9FFF, and the end of the block before.
+            0xE5..=0xE9 => 3,
+            0xE4 if bytes[at + 1] >= 0xB8 => 3,
+            // U+3001 to U+303F.
+            0xE3 if bytes[at + 1] == 0x80 && bytes[at + 2] > 0x80 => 3,
+            _ => return false,
+        };
+    }
+    true
+}
+
 /// Folds full-width forms and the ideographic space, leaves the rest.
 pub fn fold_width(text: &str) -> Cow<'_, str> {
-    if text.chars().all(|c| is_usual(c) || half_width(c) == c) {
+    if is_usual_text(text, true) || text.chars().all(|c| is_usual(c) || half_width(c) == c) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.chars().map(half_width).collect())
@@ -66,7 +86,7 @@ pub fn fold_all(text: &str) -> Cow<'_, str> {
         c if is_usual(c) => true,
         c => half_width(c) == c && !c.is_whitespace() && !is_invisible(c),
     };
-    if text.chars().all(plain) {
+    if is_usual_text(text, false) || text.chars().all(plain) {
         return Cow::Borrowed(text);
     }
     let folded = text.chars().map(half_width).filter(|c| !c.is_whitespace() && !is_invisible(*c));
@@ -75,7 +95,7 @@ pub fn fold_all(text: &str) -> Cow<'_, str> {
 
 /// Drops every white space.
 pub fn without_space(text: &str) -> Cow<'_, str> {
-    if text.contains(|c: char| !is_usual(c) && c.is_whitespace()) {
+    if !is_usual_text(text, true) && text.contains(char::is_whitespace) {
         Cow::Owned(text.chars().filter(|c| !c.is_whitespace()).collect())
     } else {
         Cow::Borrowed(text)
@@ -85,6 +105,24 @@ pub fn without_space(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn usual_texts_are_those_that_folding_leaves() {
+        // Every character of the basic plane, alone and between others.
+        for c in (0..=0xFFFFu32).filter_map(char::from_u32) {
+            let text = format!("奈{c}1");
+            if is_usual_text(&text, true) {
+                assert!(half_width(c) == c && !c.is_whitespace() && !is_invisible(c), "{:x}", c as u32);
+            }
+            if is_usual_text(&text, false) {
+                assert!(!c.is_ascii_uppercase(), "{c}");
+            }
+            if is_usual(c) {
+                assert!(is_usual_text(&text, true), "{c}");
+            }
+        }
+        assert!(is_usual_text("奈(消)行罚决字〔2023〕第0007号", false) && is_usual_text("", false));
+    }
 
     #[test]
     fn width_and_case() {

@@ -4,7 +4,7 @@
 //! record or a file is no error: it stands in the report.
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
-use precheck_session::run::{self, Input, RunOptions};
+use precheck_session::run::{self, Input, MendedForm, RunOptions};
 use precheck_session::{Job, Settings, api};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -89,7 +89,9 @@ pub fn check(files: Array, settings: JsValue, options: JsValue) -> Thrown<JsValu
 pub fn fix(file: JsValue, settings: JsValue, options: JsValue) -> Thrown<JsValue> {
     let file = File::read(&file)?;
     let options = optional::<Options>(options)?.run();
-    let mended = run::fix(file.input(), read_settings(settings)?, &options).map_err(|p| thrown(&p))?;
+    let settings = read_settings(settings)?;
+    let mended =
+        run::fix(file.input(), settings, &options, MendedForm::Xlsx).map_err(|problem| thrown(&problem))?;
     let out = Object::new();
     Reflect::set(&out, &"bytes".into(), &Uint8Array::from(&mended.bytes[..]))?;
     Reflect::set(&out, &"changed".into(), &(mended.changed as u32).into())?;

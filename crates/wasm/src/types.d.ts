@@ -158,7 +158,8 @@ export type RowFilter = {
    */
   search: string;
   /**
-   * Only rows with so many days left for gathering, both ends included.
+   * Only rows with so many days left for gathering, both ends included; as in the histogram, days below −5
+   * count as −5 and those above 20 as 20.
    */
   days_left: [number, number] | null;
 };
@@ -467,6 +468,16 @@ export type Request = {
   kinds: Array<string>;
 } | {
   "type": "problems"
+} | {
+  "type": "blank";
+  /**
+   * Key of the kind.
+   */
+  kind: string;
+  /**
+   * `xlsx` or `csv`.
+   */
+  form: string;
 } | {
   "type": "settings"
 };
@@ -800,8 +811,13 @@ export type TableView = {
   unmapped: Array<[string, string, string]>;
   /**
    * Rows of the file that are no records: row, reason, text.
+   * At most the first 200.
    */
   left_out: Array<[number, string, string]>;
+  /**
+   * How many rows of the file are no records.
+   */
+  left_out_total: number;
   /**
    * Counts.
    */

@@ -100,12 +100,22 @@ impl Actions {
 
     /// Takes rows out.
     pub fn delete_rows(&self, rows: Vec<u32>) {
-        let table = self.state().table;
+        let state = self.state();
+        let Some(cell) = state.cell.clone() else { return };
+        let (table, filter) = (state.table, state.row_filter());
         self.run(|me| async move {
             me.change(Request::DeleteRows { table, rows }, Say::WithUndo).await?;
-            me.show(Action::Cell(None, None));
             me.show(Action::Detail(None));
-            me.go(true).await
+            // The row that came up in its place, or the last one.
+            let from = cell.position.min(me.state().overview.tables[table].totals.records.saturating_sub(1));
+            let answer = me.engine.ask(Request::Rows { table, filter, from, count: 1 }).await?;
+            let next = match &answer {
+                Response::Rows(view) => view.rows.first().map(|row| row.id),
+                _ => None,
+            };
+            let next = next.map(|row| Cell { row, position: from, field: cell.field.clone() });
+            me.show(Action::Cell(next, Some(true)));
+            me.explain_here().await
         });
     }
 

@@ -5,13 +5,14 @@ mod navigate;
 mod open;
 mod release;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::future::Future;
 use std::rc::Rc;
 
 use precheck_session::api::{Request, Response};
 use wasm_bindgen_futures::spawn_local;
-use yew::UseReducerDispatcher;
+use yew::UseReducerHandle;
 
 use crate::services::engine::Engine;
 use crate::services::fault::Fault;
@@ -21,9 +22,10 @@ use crate::state::{Action, AppState};
 #[derive(Clone)]
 pub struct Actions {
     engine: Engine,
-    dispatch: UseReducerDispatcher<AppState>,
-    /// The state as it was drawn last.
-    latest: Rc<RefCell<AppState>>,
+    state: UseReducerHandle<AppState>,
+    /// Steps through the findings that wait for the one before: keys come faster than answers.
+    steps: Rc<RefCell<VecDeque<bool>>>,
+    stepping: Rc<Cell<bool>>,
 }
 
 impl PartialEq for Actions {
@@ -34,17 +36,13 @@ impl PartialEq for Actions {
 
 impl Actions {
     /// A doer over an engine and the state that it changes.
-    pub fn new(
-        engine: Engine,
-        dispatch: UseReducerDispatcher<AppState>,
-        latest: Rc<RefCell<AppState>>,
-    ) -> Self {
-        Self { engine, dispatch, latest }
+    pub fn new(engine: Engine, state: UseReducerHandle<AppState>) -> Self {
+        Self { engine, state, steps: Rc::default(), stepping: Rc::default() }
     }
 
     /// Changes what is shown, without asking the worker.
     pub fn show(&self, action: Action) {
-        self.dispatch.dispatch(action);
+        self.state.dispatch(action);
     }
 
     /// Asks the worker for a window; none where there is nothing to show. What is wrong is not said: windows are
@@ -53,9 +51,10 @@ impl Actions {
         self.engine.ask(request).await.ok()
     }
 
-    /// The state as it was drawn last.
-    fn state(&self) -> AppState {
-        self.latest.borrow().clone()
+    /// The state as it is now.
+    pub fn state(&self) -> AppState {
+        // A handle keeps every state that it was asked for: a fresh one keeps only this one.
+        (*self.state.clone()).clone()
     }
 
     fn run<F, Fut>(&self, work: F)

@@ -10,7 +10,21 @@ use crate::text;
 impl Actions {
     /// The next finding, or the previous one.
     pub fn step(&self, forward: bool) {
-        self.run(|me| async move { me.go(forward).await });
+        self.steps.borrow_mut().push_back(forward);
+        if self.stepping.replace(true) {
+            return;
+        }
+        self.run(|me| async move {
+            let mut result = Ok(());
+            while result.is_ok() {
+                let next = me.steps.borrow_mut().pop_front();
+                let Some(forward) = next else { break };
+                result = me.go(forward).await;
+            }
+            me.steps.borrow_mut().clear();
+            me.stepping.set(false);
+            result
+        });
     }
 
     /// The first error, or the first finding where there is none.
@@ -34,7 +48,10 @@ impl Actions {
             field: cell.field.clone(),
             rule: String::new(),
         });
-        let from = here.or_else(|| state.selected().cloned());
+        // In a table that was only just turned to, the walk begins at its top.
+        let elsewhere = state.cell.is_none() && state.selected().is_some_and(|at| at.table != state.table);
+        let top = Address { table: state.table, row: None, field: String::new(), rule: String::new() };
+        let from = here.or_else(|| if elsewhere { Some(top) } else { state.selected().cloned() });
         let filter = (*state.findings).clone();
         let mut answer = self.engine.ask(Request::Step { filter: filter.clone(), from, forward }).await?;
         if matches!(answer, Response::Nothing) {

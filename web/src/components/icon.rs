@@ -171,29 +171,34 @@ pub struct IconProps {
 /// An icon, decorative unless it has a title.
 #[component]
 pub fn IconView(props: &IconProps) -> Html {
-    let class = classes!("ic", props.class.clone());
-    match &props.title {
+    view(props.icon, props.class.clone(), props.title.as_ref())
+}
+
+/// The drawing without a component around it: a grid shows hundreds of them.
+fn view(icon: Icon, class: Classes, title: Option<&AttrValue>) -> Html {
+    let class = classes!("ic", class);
+    match title {
         Some(title) => html! {
             <svg {class} role="img" aria-label={title} viewBox="0 0 16 16">
                 <title>{ title }</title>
-                { props.icon.drawing() }
+                { icon.drawing() }
             </svg>
         },
         None => html! {
-            <svg {class} aria-hidden="true" focusable="false" viewBox="0 0 16 16">{ props.icon.drawing() }</svg>
+            <svg {class} aria-hidden="true" focusable="false" viewBox="0 0 16 16">{ icon.drawing() }</svg>
         },
     }
 }
 
 /// A decorative icon.
 pub fn icon(icon: Icon, class: &'static str) -> Html {
-    html! { <IconView {icon} class={classes!(class)} /> }
+    view(icon, classes!(class), None)
 }
 
 /// The icon of a severity of the contract, by shape and colour; `title` says it in words where no text stands
 /// beside it.
 pub fn severity_icon(severity: &str, class: &'static str, title: Option<AttrValue>) -> Html {
-    html! { <IconView icon={Icon::of_severity(severity)} class={classes!(class, severity_class(severity))} {title} /> }
+    view(Icon::of_severity(severity), classes!(class, severity_class(severity)), title.as_ref())
 }
 
 /// The class that colours a severity of the contract; that of "passed" for anything else.

@@ -12,6 +12,7 @@ use crate::pages::export::{ExportPage, Shown};
 use crate::services::fault::Fault;
 use crate::services::files;
 use crate::state::{Action, AppState, Screen};
+use crate::text;
 
 /// What [`ExportScreen`] needs.
 #[derive(Properties, PartialEq, Clone)]
@@ -89,7 +90,7 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
                     .and_then(|(views, bytes)| save_all(&views, &bytes).map(|()| (views, bytes)))
                 {
                     Ok((views, bytes)) => {
-                        actions.show(Action::Say(crate::text::saved(views.len()).into()));
+                        actions.show(Action::Say(text::saved(views.len()).into()));
                         made.set(Made { views: Rc::new(views), bytes: Rc::new(bytes) });
                     }
                     Err(fault) => problem.set(Some(fault.to_string().into())),
@@ -143,6 +144,10 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
         })
     };
     let on_check = use_callback(actions.clone(), |(), actions| actions.show(Action::Show(Screen::Check)));
+    if plan.is_none() && problem.is_none() {
+        // Nothing to press before it is known what leaves.
+        return html! { <section class="view" aria-busy="true"><p class="pnone">{ text::COUNTING }</p></section> };
+    }
     html! {
         <ExportPage lang={Lang::Zh} plan={(*plan).clone()} templates={templates as Rc<_>} warnings={(*warnings).clone()}
             files={made.views.clone()} problem={(*problem).clone()} busy={*busy} {on_template} {on_preview} {on_export}

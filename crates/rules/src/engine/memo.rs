@@ -91,9 +91,9 @@ impl Memo {
     }
 
     /// The reading of a text of 公示期限.
-    pub(super) fn publicity(&self, id: StrId) -> Option<Option<Period>> {
-        let (known, period) = self.publicity[id.index() % TEXTS]?;
-        (known == id).then_some(period)
+    pub(super) fn publicity(&self, id: StrId) -> Option<&Option<Period>> {
+        let (known, period) = self.publicity[id.index() % TEXTS].as_ref()?;
+        (*known == id).then_some(period)
     }
 
     pub(super) fn keep_publicity(&mut self, id: StrId, period: Option<Period>) {

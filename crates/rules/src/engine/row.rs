@@ -5,10 +5,10 @@ use std::rc::Rc;
 use precheck_schema::FieldKey;
 
 use super::memo::{Memo, Slot};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Judging, RowCheck, fields_in};
 use crate::context::{FieldCx, RowCx};
 use crate::finding::{Finding, Severity};
-use crate::rule::{Check, RowHits, Wrong};
+use crate::rule::{RowHits, Wrong};
 
 /// Appends the findings of a record. `severities` says what each rule weighs, none where it is off; `memo` what is
 /// known of the texts of its table.
@@ -21,24 +21,28 @@ pub(super) fn judge(
     out: &mut Vec<Finding>,
 ) {
     let kind = row.kind();
-    // For each field the rules that look at its cell, one bit each, and all of them together.
+    // For each field the rules that look at its cell, and the fields that some rule looks at, one bit each.
     let mut open = [0u128; FieldKey::COUNT];
-    let mut open_somewhere = 0;
+    let mut open_fields = 0u64;
     let mut slots = [None; FieldKey::COUNT];
     for (position, field) in kind.fields().iter().enumerate() {
         let key = field.key;
         let (silent, slot) = recall(row, memo.as_deref_mut(), position, key);
-        open[key as usize] = catalogue.of_field(kind, key) & !silent;
-        open_somewhere |= open[key as usize];
-        slots[key as usize] = slot;
+        let rules = catalogue.of_field(kind, key) & !silent;
+        if rules != 0 {
+            open[key as usize] = rules;
+            open_fields |= 1 << key as u64;
+            slots[key as usize] = slot;
+        }
     }
     // One look at each cell serves all rules.
     let mut cells: [Option<FieldCx<'_, '_>>; FieldKey::COUNT] = [const { None }; FieldKey::COUNT];
     let mut fired = [0u128; FieldKey::COUNT];
-    for (id, fields) in catalogue.of_kind(kind) {
+    for &Judging { id, severity: published, silencers, check } in catalogue.judging(kind) {
+        if matches!(check, RowCheck::Field(_, fields) if fields & open_fields == 0) {
+            continue;
+        }
         let Some(severity) = severities[id.0 as usize] else { continue };
-        let rule = catalogue.rule(*id);
-        let silencers = catalogue.silencers(*id);
         let mut report = |field: Option<FieldKey>, wrong: Wrong| {
             if let Some(field) = field {
                 if fired[field as usize] & silencers != 0 {
@@ -46,36 +50,32 @@ pub(super) fn judge(
                 }
                 fired[field as usize] |= 1 << id.0;
             }
-            let severity = weigh(severity, rule.severity, wrong.severity);
-            out.push(Finding { rule: *id, severity, row: Some(row.row), field, arg: wrong.arg, other: None });
+            let severity = weigh(severity, published, wrong.severity);
+            out.push(Finding { rule: id, severity, row: Some(row.row), field, arg: wrong.arg, other: None });
         };
-        match rule.check {
-            Check::Field(check) => {
-                if open_somewhere & 1 << id.0 == 0 {
-                    continue;
-                }
-                for &field in fields.iter().filter(|&&field| open[field as usize] & 1 << id.0 != 0) {
+        match check {
+            RowCheck::Field(check, fields) => {
+                for field in fields_in(fields & open_fields) {
+                    if open[field as usize] & 1 << id.0 == 0 {
+                        continue;
+                    }
                     let cell = cells[field as usize].get_or_insert_with(|| row.field(field));
                     row.forget_seen();
-                    match check(cell) {
-                        Some(wrong) => report(Some(field), wrong),
-                        None => {
-                            if let (Some(memo), Some(slot)) = (memo.as_deref_mut(), slots[field as usize])
-                                && row.saw_only(field)
-                            {
-                                memo.add_silent(slot, 1 << id.0);
-                            }
-                        }
+                    if let Some(wrong) = check(cell) {
+                        report(Some(field), wrong);
+                    } else if let (Some(memo), Some(slot)) = (memo.as_deref_mut(), slots[field as usize])
+                        && row.saw_only(field)
+                    {
+                        memo.add_silent(slot, 1 << id.0);
                     }
                 }
             }
-            Check::Row(check) => {
+            RowCheck::Row(check) => {
                 check(row, hits);
                 for (field, wrong) in hits.hits.drain(..) {
                     report(field, wrong);
                 }
             }
-            Check::Batch(_) | Check::Sequence(_) | Check::Table(_) => {}
         }
     }
     if let Some(memo) = memo {
@@ -112,7 +112,7 @@ fn recall(
             }
             FieldKey::PublicityPeriod => {
                 if let Some(period) = memo.publicity(id) {
-                    let _ = row.publicity.set(period);
+                    let _ = row.publicity.set(*period);
                 }
             }
             _ => {}

@@ -3,6 +3,7 @@
 
 pub mod amounts;
 pub mod article;
+mod clause;
 pub mod dates;
 pub mod money;
 mod numeral;

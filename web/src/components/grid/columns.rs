@@ -1,6 +1,7 @@
 //! The columns of the grid: the fields of the kind, and the days left for gathering among them.
 
 use precheck_session::api::{ColumnView, TableView};
+use yew::AttrValue;
 
 /// Width of the column of row numbers, in CSS pixels.
 pub const NUMBER_WIDTH: u32 = 62;
@@ -21,6 +22,8 @@ pub enum Shows {
 pub struct Columns {
     /// The fields of the table.
     pub fields: Vec<ColumnView>,
+    /// Their keys, as cells carry them.
+    pub keys: Vec<AttrValue>,
     /// What stands from left to right, behind the row numbers.
     pub shown: Vec<Shows>,
     /// Left edge of each, and the right edge of the last, in CSS pixels.
@@ -44,7 +47,8 @@ impl Columns {
             };
             edges.push(edges[edges.len() - 1] + width);
         }
-        Self { fields: table.columns.clone(), shown, edges }
+        let keys = table.columns.iter().map(|column| AttrValue::from(column.field.clone())).collect();
+        Self { fields: table.columns.clone(), keys, shown, edges }
     }
 
     /// How many there are.
@@ -90,7 +94,7 @@ impl Columns {
     }
 
     /// Keys of the fields of a range of columns.
-    pub fn keys(&self, columns: std::ops::RangeInclusive<usize>) -> Vec<String> {
+    pub fn fields_of(&self, columns: std::ops::RangeInclusive<usize>) -> Vec<String> {
         columns.filter_map(|column| self.field(column)).map(|view| view.field.clone()).collect()
     }
 }
@@ -135,6 +139,6 @@ mod tests {
         assert_eq!(columns.field_from(3, false), Some(2));
         assert_eq!(columns.field_from(5, true), None);
         assert_eq!(columns.field_from(9, false), Some(4));
-        assert_eq!(columns.keys(2..=4), ["decision_date", "remark"]);
+        assert_eq!(columns.fields_of(2..=4), ["decision_date", "remark"]);
     }
 }

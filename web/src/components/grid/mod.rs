@@ -2,27 +2,30 @@
 
 mod columns;
 mod editor;
+mod here;
 mod keys;
+mod parts;
 mod place;
 mod row;
 mod window;
 
 use std::rc::Rc;
 
-use precheck_session::api::{Overview, Request, Response, RowFilter};
+use precheck_session::api::{Overview, RowFilter};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{ClipboardEvent, Element, HtmlElement};
 use yew::prelude::*;
 
 pub use columns::{Columns, NUMBER_WIDTH, Shows};
 pub use row::{FINDING_TEXT, mark};
 
-use self::editor::{Done, Editing, Then, focus_quietly};
+use self::editor::Done;
+use self::here::{Here, cell_of};
 use self::keys::Key;
+use self::parts::{GapRow, head, refocus, show_column};
 use self::place::{HEAD, ROW, rows_in_view, scroll_to_see};
 use self::row::GridRow;
-use self::window::{Source, Window, use_window};
+use self::window::{Source, use_window};
 use crate::actions::Actions;
 use crate::components::size::use_size;
 use crate::state::{Cell, Reveal};
@@ -47,219 +50,6 @@ pub struct GridProps {
     pub reveal: Reveal,
 }
 
-/// The place that keys and pointer act on.
-#[derive(Clone)]
-struct Here {
-    actions: Actions,
-    columns: Rc<Columns>,
-    window: Rc<Window>,
-    table: usize,
-    filter: RowFilter,
-    cell: Option<Rc<Cell>>,
-    /// Where a marked block begins: place and column.
-    anchor: UseStateHandle<Option<(usize, usize)>>,
-    editing: UseStateHandle<Option<Editing>>,
-    /// Whether the current cell is to take the focus as soon as it is there.
-    wish: Rc<std::cell::RefCell<bool>>,
-    page: usize,
-}
-
-impl Here {
-    /// Place and column of the current cell.
-    fn current(&self) -> Option<(usize, usize)> {
-        let cell = self.cell.as_ref()?;
-        Some((cell.position, self.columns.column_of(&cell.field)?))
-    }
-
-    /// The marked block: first and last place, first and last column.
-    fn block(&self) -> Option<((usize, usize), (usize, usize))> {
-        let (row, column) = self.current()?;
-        let (other_row, other_column) = (*self.anchor).unwrap_or((row, column));
-        Some(((row.min(other_row), row.max(other_row)), (column.min(other_column), column.max(other_column))))
-    }
-
-    /// Ids of the rows of a range, as far as they are there.
-    fn ids(&self, rows: (usize, usize)) -> Vec<u32> {
-        (rows.0..=rows.1).filter_map(|position| self.window.at(position)).map(|row| row.id).collect()
-    }
-
-    /// Makes a cell the current one.
-    fn go(&self, position: usize, column: usize) {
-        if self.window.total == 0 {
-            return;
-        }
-        let position = position.min(self.window.total - 1);
-        let Some(field) = self.columns.field(column).map(|view| view.field.clone()) else { return };
-        *self.wish.borrow_mut() = true;
-        if let Some(row) = self.window.at(position) {
-            self.actions.cell_is(Cell { row: row.id, position, field });
-            return;
-        }
-        // A far jump: the row's id has to be asked for.
-        let (actions, table, filter) = (self.actions.clone(), self.table, self.filter.clone());
-        spawn_local(async move {
-            let answer = actions.window(Request::Rows { table, filter, from: position, count: 1 }).await;
-            if let Some(Response::Rows(view)) = answer
-                && let Some(row) = view.rows.first()
-            {
-                actions.cell_is(Cell { row: row.id, position, field });
-            }
-        });
-    }
-
-    /// Opens the editor of the current cell; with a text of its own, or with the cell's.
-    fn edit(&self, text: Option<String>) {
-        let Some(cell) = self.cell.clone() else { return };
-        self.anchor.set(None);
-        let (actions, editing) = (self.actions.clone(), self.editing.clone());
-        let open = move |before: String, text: String| {
-            editing.set(Some(Editing { row: cell.row, field: cell.field.clone(), before, text }));
-        };
-        if let Some(text) = text {
-            // At once, so that the next keys land in the editor. What stood there is not needed: it is replaced.
-            open(String::new(), text);
-            return;
-        }
-        let Some(cell) = self.cell.clone() else { return };
-        spawn_local(async move {
-            if let Some(before) = actions.cell_text(cell.row, cell.field.clone()).await {
-                open(before.clone(), before);
-            }
-        });
-    }
-
-    fn done(&self, done: Done) {
-        let Some(editing) = (*self.editing).clone() else { return };
-        self.editing.set(None);
-        *self.wish.borrow_mut() = done.then != Then::Stay || done.text.is_none();
-        if let Some(text) = done.text
-            && text != editing.before
-        {
-            self.actions.edit(editing.row, editing.field, text);
-        }
-        let Some((row, column)) = self.current() else { return };
-        match done.then {
-            Then::Stay => {}
-            Then::Vertical(down) => self.go(if down { row + 1 } else { row.saturating_sub(1) }, column),
-            Then::Horizontal(right) => self.sideways(row, column, right),
-        }
-    }
-
-    /// One cell to the right or left.
-    fn sideways(&self, row: usize, column: usize, right: bool) {
-        let next = if right {
-            self.columns.field_from(column + 1, true)
-        } else {
-            column.checked_sub(1).and_then(|column| self.columns.field_from(column, false))
-        };
-        if let Some(column) = next {
-            self.go(row, column);
-        }
-    }
-
-    /// Does what a key asks for; false: it is none of ours.
-    fn press(&self, key: &Key, shift: bool) -> bool {
-        let Some((row, column)) = self.current() else {
-            if matches!(key, Key::Move(..) | Key::Home(_) | Key::Enter) {
-                self.go(0, 0);
-                return true;
-            }
-            return false;
-        };
-        let last = self.window.total.saturating_sub(1);
-        let extend = |to: (usize, usize)| {
-            self.anchor.set(shift.then(|| (*self.anchor).unwrap_or((row, column))));
-            self.go(to.0, to.1);
-        };
-        match key {
-            Key::Move(down, right) => {
-                let to = match right.cmp(&0) {
-                    std::cmp::Ordering::Greater => {
-                        self.columns.field_from(column + 1, true).unwrap_or(column)
-                    }
-                    std::cmp::Ordering::Less => column
-                        .checked_sub(1)
-                        .and_then(|column| self.columns.field_from(column, false))
-                        .unwrap_or(column),
-                    std::cmp::Ordering::Equal => column,
-                };
-                extend((row.saturating_add_signed(*down).min(last), to));
-            }
-            Key::Page(down) => {
-                let page = self.page as isize;
-                extend((row.saturating_add_signed(if *down { page } else { -page }).min(last), column));
-            }
-            Key::Home(all) => extend((if *all { 0 } else { row }, 0)),
-            Key::End(all) => {
-                let end = self.columns.field_from(self.columns.len(), false).unwrap_or(column);
-                extend((if *all { last } else { row }, end));
-            }
-            Key::Tab => {
-                let next = if shift {
-                    column.checked_sub(1).and_then(|column| self.columns.field_from(column, false))
-                } else {
-                    self.columns.field_from(column + 1, true)
-                };
-                self.anchor.set(None);
-                match next {
-                    Some(column) => self.go(row, column),
-                    // Past the edge of the row the focus leaves the grid.
-                    None => return false,
-                }
-            }
-            Key::Enter | Key::Edit => self.edit(None),
-            Key::Text(text) => self.edit(Some(text.clone())),
-            Key::Clear => {
-                if let Some((rows, columns)) = self.block() {
-                    self.actions.clear(self.ids(rows), self.columns.keys(columns.0..=columns.1));
-                }
-            }
-            Key::Copy => {
-                if let Some((rows, columns)) = self.block() {
-                    self.actions.copy(self.ids(rows), self.columns.keys(columns.0..=columns.1));
-                }
-            }
-            Key::Insert => self.actions.insert_row(self.window.at(row).map(|row| row.position)),
-            Key::Delete => {
-                if let Some((rows, _)) = self.block() {
-                    self.actions.delete_rows(self.ids(rows));
-                }
-            }
-            Key::Escape => {
-                if self.anchor.is_none() {
-                    return false;
-                }
-                self.anchor.set(None);
-            }
-        }
-        true
-    }
-
-    fn paste(&self, event: &ClipboardEvent) {
-        let Some(data) = event.clipboard_data() else { return };
-        let Ok(block) = data.get_data("text/plain") else { return };
-        let Some((rows, columns)) = self.block() else { return };
-        if block.is_empty() {
-            return;
-        }
-        event.prevent_default();
-        let Some(row) = self.window.at(rows.0) else { return };
-        let fields = self.columns.keys(columns.0..=self.columns.len());
-        if let Some(first) = fields.first().cloned() {
-            self.actions.paste(row.id, first, fields, block);
-        }
-    }
-}
-
-/// The cell that an event happened on: place and column.
-fn cell_of(event: &MouseEvent) -> Option<(usize, usize)> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    let number = |element: &Element, name: &str| element.get_attribute(name)?.parse().ok();
-    let row = target.closest("[data-position]").ok()??;
-    let column = target.closest("[data-col]").ok()?.and_then(|cell| number(&cell, "data-col")).unwrap_or(0);
-    Some((number(&row, "data-position")?, column))
-}
-
 /// The grid.
 #[component]
 pub fn Grid(props: &GridProps) -> Html {
@@ -276,7 +66,7 @@ pub fn Grid(props: &GridProps) -> Html {
     }
     let columns = use_memo((props.overview.clone(), props.table), |(overview, table)| {
         overview.tables.get(*table).map_or_else(
-            || Columns { fields: Vec::new(), shown: Vec::new(), edges: vec![NUMBER_WIDTH] },
+            || Columns { fields: Vec::new(), keys: Vec::new(), shown: Vec::new(), edges: vec![NUMBER_WIDTH] },
             Columns::of,
         )
     });
@@ -346,8 +136,10 @@ pub fn Grid(props: &GridProps) -> Html {
     {
         let (scroller, columns, cell, wish) =
             (scroller.clone(), columns.clone(), props.cell.clone(), wish.clone());
+        let anchor = anchor.clone();
         use_effect_with(props.reveal, move |reveal| {
             let Some(element) = scroller.cast::<Element>().filter(|_| reveal.number > 0) else { return };
+            anchor.set(None);
             let view = f64::from(element.client_height()) - HEAD;
             let middle = reveal.position as f64 * ROW - (view - ROW) / 2.0;
             let top = reveal.position as f64 * ROW;
@@ -419,8 +211,7 @@ pub fn Grid(props: &GridProps) -> Html {
             if event.button() != 0 {
                 return;
             }
-            let Some((position, column)) = cell_of(&event) else { return };
-            let column = here.columns.field_from(column, false).unwrap_or(0);
+            let Some((position, column)) = cell_of(&event, &here.columns) else { return };
             here.anchor.set(if event.shift_key() { (*here.anchor).or(here.current()) } else { None });
             // The text of an open editor is taken over by its losing the focus.
             event.prevent_default();
@@ -436,7 +227,7 @@ pub fn Grid(props: &GridProps) -> Html {
     let ondblclick = {
         let here = here.clone();
         Callback::from(move |event: MouseEvent| {
-            if cell_of(&event).is_some() && here.editing.is_none() {
+            if cell_of(&event, &here.columns).is_some() && here.editing.is_none() {
                 here.edit(None);
             }
         })
@@ -487,10 +278,10 @@ pub fn Grid(props: &GridProps) -> Html {
     };
     let gap = |name: &'static str, rows: usize| -> Html {
         if rows == 0 {
-            return Html::default();
+            Html::default()
+        } else {
+            html! { <GapRow key={name} {rows} /> }
         }
-        let height = (rows as f64 * ROW).to_string();
-        html! { <tr class="gap" key={name} aria-hidden="true"><td {height} /></tr> }
     };
     // The current row stays in the document wherever one scrolls: it may hold the focus.
     let apart =
@@ -542,61 +333,5 @@ pub fn Grid(props: &GridProps) -> Html {
                 <p class="gempty">{ text::NO_ROWS }</p>
             }
         </div>
-    }
-}
-
-/// Gives the current cell the focus, if it is in the document.
-fn refocus(scroller: &NodeRef) -> bool {
-    let found = scroller
-        .cast::<Element>()
-        .and_then(|element| element.query_selector("td[tabindex='0']").ok().flatten());
-    match found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-        Some(cell) => {
-            focus_quietly(&cell);
-            true
-        }
-        None => false,
-    }
-}
-
-/// Scrolls sideways until a column is seen beside the frozen ones.
-fn show_column(element: &Element, columns: &Columns, column: usize) {
-    if column == 0 {
-        return;
-    }
-    let frozen = f64::from(columns.edges[1]);
-    let (left, right) = (f64::from(columns.edges[column]), f64::from(columns.edges[column + 1]));
-    let view = f64::from(element.client_width()) - frozen;
-    if let Some(to) = scroll_to_see(left - frozen, right - frozen, f64::from(element.scroll_left()), view) {
-        element.set_scroll_left(to as i32);
-    }
-}
-
-fn head(columns: &Columns) -> Html {
-    let cells = columns.shown.iter().enumerate().map(|(column, shows)| {
-        let index = (column + 2).to_string();
-        match shows {
-            Shows::Field(at) => {
-                let field = &columns.fields[*at];
-                html! {
-                    <th scope="col" class={classes!((*at == 0).then_some("f1"), (field.form == "amount").then_some("num"))}
-                        aria-colindex={index} title={text::column_title(field)}>
-                        { &field.label }
-                        if field.required {
-                            <span class="req" role="img" aria-label={text::REQUIRED}>{ "*" }</span>
-                        }
-                    </th>
-                }
-            }
-            Shows::DaysLeft => html! {
-                <th scope="col" class="num" aria-colindex={index} title={text::DAYS_LEFT_HELP}>{ text::DAYS_LEFT }</th>
-            },
-        }
-    });
-    html! {
-        <tr aria-rowindex="1">
-            <th class="f0 num" scope="col" aria-colindex="1">{ text::ROW }</th>
-            { for cells }
-        </tr>
     }
 }

@@ -7,7 +7,7 @@ pub(super) const HEAD: f64 = 30.0;
 /// Most rows that are in the document at a time, where the view is not higher than that.
 const MOST: usize = 60;
 /// Rows kept above and below the view, at most.
-const MARGIN: usize = 12;
+const MARGIN: usize = 8;
 /// The first row in the document is a multiple of this, so that not every scrolled row redraws.
 const STEP: usize = 4;
 /// Rows asked for beyond those in the document.

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::columns::{Columns, Shows};
 use super::editor::{CellEditor, Done, Editing};
-use crate::components::icon::{Icon, IconView, severity_icon};
+use crate::components::icon::{Icon, icon, severity_icon};
 use crate::text;
 
 /// Id of the text that explains the current finding; the current cell points to it.
@@ -58,18 +58,22 @@ pub fn mark(severity: &str) -> Option<&'static str> {
 #[component]
 pub(super) fn GridRow(props: &GridRowProps) -> Html {
     let row = &props.row;
-    let number = row.number.map_or_else(|| text::ADDED_ROW.to_owned(), |number| number.to_string());
+    let number = row.number.map(|number| AttrValue::from(number.to_string()));
+    let added = number.is_none().then(|| AttrValue::from(row.id.to_string()));
     let current = props.current.is_some();
-    let cells = (0..props.columns.len()).map(|column| cell(props, column));
+    let cells = (0..props.columns.len()).map(|column| match props.columns.shown[column] {
+        Shows::Field(at) => field_cell(props, column, at, number.as_ref(), added.as_ref()),
+        Shows::DaysLeft => days_cell(props),
+    });
     html! {
         <tr class={classes!(current.then_some("cur"), row.out_of_scope.then_some("out"))}
             aria-rowindex={(props.position + 2).to_string()} aria-selected={current.then_some("true")}
             data-position={props.position.to_string()} data-row-id={row.id.to_string()}>
-            <th scope="row" class="f0" aria-colindex="1" data-row={row_number(props)}>
+            <th scope="row" class="f0" data-row={number.clone()}>
                 <span class="w">
-                    { &number }
+                    { number.clone().unwrap_or(AttrValue::Static(text::ADDED_ROW)) }
                     if row.severity.is_empty() {
-                        <IconView icon={Icon::Ok} class="ic-14 none" />
+                        { icon(Icon::Ok, "ic-14 none") }
                     } else {
                         { severity_icon(&row.severity, "ic-14", Some(text::severity(&row.severity).into())) }
                     }
@@ -80,20 +84,12 @@ pub(super) fn GridRow(props: &GridRowProps) -> Html {
     }
 }
 
-fn cell(props: &GridRowProps, column: usize) -> Html {
-    match props.columns.shown[column] {
-        Shows::Field(at) => field_cell(props, column, at),
-        Shows::DaysLeft => days_cell(props, column),
-    }
-}
-
-fn days_cell(props: &GridRowProps, column: usize) -> Html {
+fn days_cell(props: &GridRowProps) -> Html {
     let days = props.row.days_left;
     let late = days.is_some_and(|days| days < 0);
     let shown = text::days_left(days);
     html! {
-        <td role="gridcell" class={classes!("num", late.then_some("W"))} aria-readonly="true"
-            aria-colindex={(column + 2).to_string()} data-col={column.to_string()}>
+        <td role="gridcell" class={classes!("num", late.then_some("W"))} aria-readonly="true">
             if late {
                 <span class="m end">{ severity_icon("warning", "ic-12", None) }<span>{ shown }</span></span>
             } else {
@@ -103,12 +99,14 @@ fn days_cell(props: &GridRowProps, column: usize) -> Html {
     }
 }
 
-/// The row as the spreadsheet shows it; none for a row that was added.
-fn row_number(props: &GridRowProps) -> Option<String> {
-    props.row.number.map(|number| number.to_string())
-}
-
-fn field_cell(props: &GridRowProps, column: usize, at: usize) -> Html {
+/// Only what says something stands at a cell: a view has hundreds of them, and every attribute takes its time.
+fn field_cell(
+    props: &GridRowProps,
+    column: usize,
+    at: usize,
+    number: Option<&AttrValue>,
+    added: Option<&AttrValue>,
+) -> Html {
     let field = &props.columns.fields[at];
     let Some(cell) = props.row.cells.get(at) else { return Html::default() };
     let current = props.current == Some(column);
@@ -127,10 +125,10 @@ fn field_cell(props: &GridRowProps, column: usize, at: usize) -> Html {
     let invalid = (cell.severity == "error").then_some("true");
     let described = (current && !cell.severity.is_empty()).then_some(FINDING_TEXT);
     html! {
-        <td role="gridcell" {class} tabindex={if current { "0" } else { "-1" }}
-            aria-colindex={(column + 2).to_string()} aria-invalid={invalid} aria-describedby={described}
-            title={title(cell)} data-row={row_number(props)} data-row-id={props.row.id.to_string()} data-field={field.field.clone()}
-            data-col={column.to_string()} data-severity={(!cell.severity.is_empty()).then(|| cell.severity.clone())}>
+        <td role="gridcell" {class} tabindex={current.then_some("0")} aria-invalid={invalid} aria-describedby={described}
+            title={title(cell)} data-row={number.cloned()} data-row-id={added.cloned()}
+            data-field={props.columns.keys[at].clone()}
+            data-severity={(!cell.severity.is_empty()).then(|| cell.severity.clone())}>
             if let Some(editing) = editing {
                 <CellEditor field={field.clone()} editing={editing.clone()} on_done={props.on_done.clone()} />
             } else {

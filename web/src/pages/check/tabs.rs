@@ -49,6 +49,19 @@ pub(super) fn Tabs(props: &TabsProps) -> Html {
             }
         })
     };
+    {
+        let list = list.clone();
+        // With many tables the shown one may stand outside the bar.
+        use_effect_with(props.table, move |table| {
+            let tab = list.cast::<web_sys::Element>().and_then(|list| list.children().item(*table as u32));
+            if let Some(tab) = tab {
+                let options = web_sys::ScrollIntoViewOptions::new();
+                options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+                options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+                tab.scroll_into_view_with_scroll_into_view_options(&options);
+            }
+        });
+    }
     let several = |kind: &str| props.overview.tables.iter().filter(|table| table.kind == kind).count() > 1;
     let tab = |table: &TableView| {
         let (index, actions) = (table.table, actions.clone());

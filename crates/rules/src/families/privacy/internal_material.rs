@@ -56,7 +56,17 @@ pub(super) static RULE: Rule = Rule {
 const WORDS: [&str; 4] = ["内部资料", "内部文件", "不得公开", "不宜公开"];
 
 fn found(text: &str) -> Option<&'static str> {
-    if !text.chars().any(|c| matches!(c, '资' | '件' | '公')) {
+    // One look at the characters: 内部 with 资 or 件, 公 with 开.
+    let seen = text.chars().fold(0u8, |seen, c| {
+        seen | match c {
+            '部' => 0b0001,
+            '资' | '件' => 0b0010,
+            '公' => 0b0100,
+            '开' => 0b1000,
+            _ => 0,
+        }
+    });
+    if seen & 0b0011 != 0b0011 && seen & 0b1100 != 0b1100 {
         return None;
     }
     let text = fold_words(text);

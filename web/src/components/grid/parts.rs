@@ -1,0 +1,85 @@
+//! Parts of the grid that do not change with its rows.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use super::columns::{Columns, Shows};
+use super::editor::focus_quietly;
+use super::place::{ROW, scroll_to_see};
+use crate::text;
+
+#[derive(Properties, PartialEq, Clone)]
+pub(super) struct GapRowProps {
+    pub(super) rows: usize,
+}
+
+/// Room for rows that are not in the document. The program sets its height: the CSP allows no style attribute.
+#[component]
+pub(super) fn GapRow(props: &GapRowProps) -> Html {
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with(props.rows, move |rows| {
+            if let Some(cell) = node.cast::<HtmlElement>() {
+                let _ = cell.style().set_property("height", &format!("{}px", *rows as f64 * ROW));
+            }
+        });
+    }
+    html! { <tr class="gap" aria-hidden="true"><td ref={node} /></tr> }
+}
+
+/// Gives the current cell the focus, if it is in the document.
+pub(super) fn refocus(scroller: &NodeRef) -> bool {
+    let found = scroller
+        .cast::<Element>()
+        .and_then(|element| element.query_selector("td[tabindex='0']").ok().flatten());
+    match found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        Some(cell) => {
+            focus_quietly(&cell);
+            true
+        }
+        None => false,
+    }
+}
+
+/// Scrolls sideways until a column is seen beside the frozen ones.
+pub(super) fn show_column(element: &Element, columns: &Columns, column: usize) {
+    if column == 0 {
+        return;
+    }
+    let frozen = f64::from(columns.edges[1]);
+    let (left, right) = (f64::from(columns.edges[column]), f64::from(columns.edges[column + 1]));
+    let view = f64::from(element.client_width()) - frozen;
+    if let Some(to) = scroll_to_see(left - frozen, right - frozen, f64::from(element.scroll_left()), view) {
+        element.set_scroll_left(to as i32);
+    }
+}
+
+pub(super) fn head(columns: &Columns) -> Html {
+    let cells = columns.shown.iter().map(|shows| {
+        match shows {
+            Shows::Field(at) => {
+                let field = &columns.fields[*at];
+                html! {
+                    <th scope="col" class={classes!((*at == 0).then_some("f1"), (field.form == "amount").then_some("num"))}
+                        title={text::column_title(field)}>
+                        { &field.label }
+                        if field.required {
+                            <span class="req" role="img" aria-label={text::REQUIRED}>{ "*" }</span>
+                        }
+                    </th>
+                }
+            }
+            Shows::DaysLeft => html! {
+                <th scope="col" class="num" title={text::DAYS_LEFT_HELP}>{ text::DAYS_LEFT }</th>
+            },
+        }
+    });
+    html! {
+        <tr aria-rowindex="1">
+            <th class="f0 num" scope="col">{ text::ROW }</th>
+            { for cells }
+        </tr>
+    }
+}
