@@ -133,7 +133,7 @@ pub(crate) const DEFECTS: &[Defect] = &[
     slip("A012", Kind::Penalty, F::RegistrationNo, |c| c.set(F::RegistrationNo, "企独浙绍总字第002662号")),
     slip("A013", Kind::Inspection, F::Uscc, |c| { c.set(F::EnterpriseName, "奈曼旗阳光幼儿园"); code_with(c, "52", "150525"); }),
     slip("A014", Kind::Penalty, F::Uscc, |c| {
-        c.profile.organisation.uscc = "11150525MB1A234574".to_owned();
+        "11150525MB1A234574".clone_into(&mut c.profile.organisation.uscc);
         c.set(F::Uscc, "11150525MB1A234574");
     }).beside(&["S003"]),
     slip("A020", Kind::Penalty, F::EnterpriseName, |c| { let name = format!("奈\u{200B}{}", c.get(F::EnterpriseName)); c.set(F::EnterpriseName, name); }),
