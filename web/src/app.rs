@@ -14,6 +14,7 @@ use crate::components::bar::Bar;
 use crate::components::foot::Foot;
 use crate::components::size::use_size;
 use crate::components::toast::{ToastText, Toasts};
+use crate::host::{Frame, use_host};
 use crate::pages::check::{CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, ignore_or_say};
 use crate::pages::discard::DiscardDialog;
 use crate::pages::help::HelpDialog;
@@ -59,6 +60,8 @@ pub fn App() -> Html {
             Callback::from(move |(width, height)| actions.show(Action::Layout(Layout::of(width, height)))),
         );
     }
+    use_host(&actions, &state, &root);
+    let embed = *use_memo((), |()| Frame::of_page().embed);
     let name = match state.screen {
         Screen::Load => text::LOAD,
         Screen::Map | Screen::Check => text::CHECK,
@@ -82,10 +85,11 @@ pub fn App() -> Html {
         }
     });
     html! {
-        <div ref={root} class="app" data-w={state.layout.width} data-h={state.layout.height}>
+        <div ref={root} class="app" data-w={state.layout.width} data-h={state.layout.height}
+            data-embed={embed.then_some("1")}>
             <a class="skip" href="#main" onclick={to_main}>{ text::SKIP }</a>
             <Bar actions={actions.clone()} screen={state.screen} overview={state.overview.clone()}
-                today={state.settings.today.clone()} theme={state.theme} />
+                today={state.settings.today.clone()} theme={state.theme} {embed} />
             <main id="main" tabindex="-1">{ screen(&actions, &state) }</main>
             <Foot screen={state.screen} live={state.live.clone()} />
             { dialog(&actions, &state) }

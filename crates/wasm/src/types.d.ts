@@ -1647,6 +1647,158 @@ export type FixReport = {
 };
 
 /**
+ * A new text for a field.
+ */
+export type FieldText = {
+  /**
+   * Key of the field.
+   */
+  field: string;
+  /**
+   * What the kind calls the field.
+   */
+  label: string;
+  /**
+   * Text now. As in the record: not masked.
+   */
+  from: string;
+  /**
+   * Text then. Not masked.
+   */
+  to: string;
+};
+
+/**
+ * A proposal for a record.
+ */
+export type Proposal = {
+  /**
+   * Code of the rule.
+   */
+  rule: string;
+  /**
+   * Slug of the rule.
+   */
+  name: string;
+  /**
+   * Key of the field that the finding is about.
+   */
+  field: string | null;
+  /**
+   * `safe` or `suggested`.
+   */
+  kind: string;
+  /**
+   * The fault in a few words.
+   */
+  title: string;
+  /**
+   * What is wrong.
+   */
+  message: string;
+  /**
+   * What it would write.
+   */
+  changes: Array<FieldText>;
+};
+
+/**
+ * A record whose safe fixes were applied.
+ */
+export type MendedRecord = {
+  /**
+   * The record, by keys of the fields.
+   */
+  record: Record<string, string>;
+  /**
+   * What was changed.
+   */
+  changed: Array<FieldText>;
+  /**
+   * What is left to propose, for a person to decide.
+   */
+  suggestions: Array<Proposal>;
+  /**
+   * What is left.
+   */
+  findings: Array<FindingReport>;
+};
+
+/**
+ * A field of a kind, for those who build a form.
+ */
+export type FieldSchema = {
+  /**
+   * Key.
+   */
+  field: string;
+  /**
+   * What the kind calls it.
+   */
+  label: string;
+  /**
+   * One line of help.
+   */
+  help: string;
+  /**
+   * Whether every record has it.
+   */
+  required: boolean;
+  /**
+   * `required`, `one-of-id` (one of the two identifiers), `recommended` or `optional`.
+   */
+  requirement: string;
+  /**
+   * `text`, `long_text`, `code`, `date`, `identifier` or `amount`.
+   */
+  form: string;
+  /**
+   * Most characters that the platform takes.
+   */
+  max_length: number;
+  /**
+   * Words of its code list, where it has one.
+   */
+  words: Array<string>;
+};
+
+/**
+ * A kind with its fields.
+ */
+export type KindSchema = {
+  /**
+   * Key.
+   */
+  kind: string;
+  /**
+   * What it is called.
+   */
+  label: string;
+  /**
+   * Its fields, in order.
+   */
+  fields: Array<FieldSchema>;
+};
+
+/**
+ * What became of records that were to leave.
+ */
+export type StayedRecord = {
+  /**
+   * Index of the record.
+   */
+  row: number;
+  /**
+   * `error`, `warning` (to be confirmed) or `lacking` (columns that the template requires).
+   */
+  reason: string;
+  /**
+   * Headers of the columns that it does not fill.
+   */
+  lacking: Array<string>;
+};
+
+/**
  * Every rule of the program.
  */
 export type RuleBook = {
@@ -1662,20 +1814,6 @@ export type RuleBook = {
    * The rules, by code.
    */
   rules: Array<RuleView>;
-};
-
-/**
- * A text in both languages.
- */
-export type TextView = {
-  /**
-   * Chinese.
-   */
-  zh: string;
-  /**
-   * English.
-   */
-  en: string;
 };
 
 /**
@@ -1742,6 +1880,20 @@ export type RuleView = {
    * Records that fire and records that do not.
    */
   examples: Array<ExampleView>;
+};
+
+/**
+ * A text in both languages.
+ */
+export type TextView = {
+  /**
+   * Chinese.
+   */
+  zh: string;
+  /**
+   * English.
+   */
+  en: string;
 };
 
 /**

@@ -66,7 +66,7 @@ impl Actions {
 
     async fn take_profile(&self, profile: String, said: String) -> Result<(), Fault> {
         let settings = Settings { profile, ..(*self.state().settings).clone() };
-        self.take_settings(settings).await?;
+        self.configure_now(settings).await?;
         self.show(Action::Toast(said.clone(), false));
         self.show(Action::Say(said.into()));
         Ok(())

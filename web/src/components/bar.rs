@@ -27,6 +27,8 @@ pub struct BarProps {
     pub today: AttrValue,
     /// The look.
     pub theme: Theme,
+    /// Whether another page stands around this one, with a bar of its own.
+    pub embed: bool,
 }
 
 /// The bar.
@@ -93,10 +95,12 @@ pub fn Bar(props: &BarProps) -> Html {
     let look = text::theme(props.theme.label());
     html! {
         <header class="bar" data-area="bar">
+            if !props.embed {
             <div class="brand">
                 { icon(Icon::Shield, "") }<b>{ text::PRODUCT }</b>
                 if !props.overview.organisation.is_empty() { <span>{ &props.overview.organisation }</span> }
             </div>
+            }
             <nav class="nav" aria-label={text::STEPS}>
                 { step(1, Screen::Load, text::LOAD) }
                 { icon(Icon::Right, "ic-12 chev") }

@@ -88,13 +88,18 @@ pub(super) fn seen(lang: Lang, text: &str) -> String {
             | '\u{200B}'..='\u{200F}'
             | '\u{202A}'..='\u{202E}'
             | '\u{2060}'..='\u{2064}' => {
-                out.push_str(&format!("<U+{:04X}>", u32::from(c)));
+                out.push_str(&named(c));
             }
-            c if c.is_control() => out.push_str(&format!("<U+{:04X}>", u32::from(c))),
+            c if c.is_control() => out.push_str(&named(c)),
             c => out.push(c),
         }
     }
     out
+}
+
+/// An invisible character by its number.
+fn named(c: char) -> String {
+    format!("<U+{:04X}>", u32::from(c))
 }
 
 #[cfg(test)]
