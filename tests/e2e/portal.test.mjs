@@ -13,7 +13,7 @@ const SITE = process.env.PRECHECK_SITE ?? join(root, 'dist');
 
 const GOOD = {
   mc: '奈曼旗诺恩吉雅宾馆有限责任公司',
-  dm: '91150525MA0N8E4T63',
+  dm: '91150525MA0N8E4T2N',
   jg: '奈曼旗消防救援大队',
   wsh: '奈(消)行罚决字〔2023〕第0001号',
   xw: '消防设施、器材、消防安全标志未保持完好有效',

@@ -13,7 +13,7 @@ const today = '2023-06-16';
 /** A penalty without fault. */
 const GOOD = {
   enterprise_name: '奈曼旗诺恩吉雅宾馆有限责任公司',
-  uscc: '91150525MA0N8E4T63',
+  uscc: '91150525MA0N8E4T2N',
   authority: '奈曼旗消防救援大队',
   document_no: '奈(消)行罚决字〔2023〕第0001号',
   violation: '消防设施、器材、消防安全标志未保持完好有效',

@@ -3,8 +3,8 @@
   var query = {};
   var parts = location.search.slice(1).split('&');
   for (var i = 0; i < parts.length; i = i + 1) {
-    var pair = parts[i].split('=');
-    query[pair[0]] = decodeURIComponent(pair[1] || '');
+    var cut = parts[i].indexOf('=');
+    query[parts[i].slice(0, cut)] = decodeURIComponent(parts[i].slice(cut + 1));
   }
   var site = new URL(query.site, location.href);
 

@@ -106,7 +106,7 @@ fn only_records_without_errors_leave_and_the_others_are_named() {
 fn what_does_not_exist_is_named() {
     let mut job = job();
     let bad: Record = [("nix".to_owned(), "x".to_owned())].into();
-    assert_eq!(job.check_records("penalty", &[bad.clone()]).unwrap_err().key, "no-field");
+    assert_eq!(job.check_records("penalty", std::slice::from_ref(&bad)).unwrap_err().key, "no-field");
     assert_eq!(job.check_records("nix", &[]).unwrap_err().key, "no-kind");
     assert_eq!(job.check_field_of("penalty", "nix", "", Record::new()).unwrap_err().key, "no-field");
     assert!(job.kind_schema("nix").is_err());

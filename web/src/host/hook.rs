@@ -36,7 +36,8 @@ pub fn use_host(actions: &Actions, state: &UseReducerHandle<AppState>, root: &No
     let now = (state.busy, state.overview.clone(), state.problem.clone());
     use_effect_with(now, move |(busy, overview, problem)| {
         let Some(host) = current() else { return };
-        let (was, told) = before.replace((*busy, before.borrow().1));
+        let (was, told) = *before.borrow();
+        before.borrow_mut().0 = *busy;
         let open = !overview.tables.is_empty();
         if was == Busy::Opening && *busy != Busy::Opening {
             if problem.is_some() || !open {
