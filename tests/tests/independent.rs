@@ -3,9 +3,10 @@
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use precheck_rules::privacy::is_resident_id;
 use precheck_schema::calendar::Calendar;
 use precheck_schema::date::{Date, Days};
-use precheck_schema::uscc;
+use precheck_schema::{registration_no, uscc};
 
 /// Runs a Python script over lines and gives its lines.
 fn python(script: &str, input: &str) -> Vec<String> {
@@ -100,6 +101,94 @@ fn credit_codes_agree_with_python_stdnum() {
     assert!(valid > 40_000 && valid < 90_000, "{valid} valid codes");
     assert!(with_zero > 1_000, "{with_zero} valid codes with the check character 0");
     assert!(known < valid, "some valid codes belong to no department");
+}
+
+/// Registration numbers of 15 digits: valid ones, and valid ones with one digit changed or two neighbours swapped.
+fn registration_numbers() -> Vec<String> {
+    let mut random = Sequence(20_070_702);
+    let number = |random: &mut Sequence| {
+        let mut digits: Vec<u8> = (0..14).map(|_| random.of(b"0123456789")).collect();
+        digits.push(registration_no::check_digit(&digits).expect("fourteen digits"));
+        match random.below(4) {
+            0 => {
+                let at = random.below(15);
+                digits[at] = random.of(b"0123456789");
+            }
+            1 => {
+                let at = random.below(14);
+                digits.swap(at, at + 1);
+            }
+            _ => {}
+        }
+        String::from_utf8(digits).expect("ASCII")
+    };
+    (0..100_000).map(|_| number(&mut random)).collect()
+}
+
+#[test]
+fn registration_numbers_agree_with_python_stdnum() {
+    let numbers = registration_numbers();
+    let script = "import sys\nfrom stdnum.iso7064 import mod_11_10\nfor line in sys.stdin:\n    print(int(mod_11_10.is_valid(line.strip())))";
+    let theirs = python(script, &numbers.join("\n"));
+    assert_eq!(theirs.len(), numbers.len());
+    let mut valid = 0;
+    for (number, theirs) in numbers.iter().zip(&theirs) {
+        let ours = registration_no::check_holds(number);
+        assert_eq!(ours, theirs == "1", "{number}");
+        valid += usize::from(ours);
+    }
+    assert!(valid > 50_000 && valid < 90_000, "{valid} valid numbers");
+}
+
+/// Resident ids whose 18th character is computed here, half of them then spoilt, with dates that may not exist.
+fn resident_ids() -> Vec<String> {
+    const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    let mut random = Sequence(19_991_001);
+    let counties = ["110105", "150525", "152326", "310104", "440113", "540123", "650102", "360426"];
+    let id = |random: &mut Sequence| {
+        let county = counties[random.below(counties.len())];
+        let (year, month, day) = (1900 + random.below(120), random.below(14), random.below(33));
+        let mut id = format!("{county}{year}{month:02}{day:02}{:03}", random.below(1000)).into_bytes();
+        let sum: u32 = id.iter().zip(WEIGHTS).map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
+        id.push(b"10X98765432"[sum as usize % 11]);
+        match random.below(4) {
+            0 => id[17] = random.of(b"0123456789X"),
+            1 => {
+                let at = 14 + random.below(3);
+                id[at] = random.of(b"0123456789");
+            }
+            _ => {}
+        }
+        String::from_utf8(id).expect("ASCII")
+    };
+    (0..100_000).map(|_| id(&mut random)).collect()
+}
+
+#[test]
+fn resident_ids_agree_with_python_stdnum() {
+    let ids = resident_ids();
+    // Its list of counties is that of some year; place, date and check character are asked one by one.
+    let script = "import sys\nfrom stdnum.cn import ric\ndef ok(f, n):\n    try:\n        return int(bool(f(n)))\n    except Exception:\n        return 0\nfor line in sys.stdin:\n    n = line.strip()\n    print(ok(ric.get_birth_date, n), int(ric.calc_check_digit(n) == n[17]), ok(ric.is_valid, n))";
+    let theirs = python(script, &ids.join("\n"));
+    assert_eq!(theirs.len(), ids.len());
+    let (mut found, mut asked) = (0, 0);
+    for (id, theirs) in ids.iter().zip(&theirs) {
+        let (date, check) = (theirs.starts_with('1'), theirs[2..].starts_with('1'));
+        let ours = is_resident_id(id);
+        if uscc::department(id).is_none() {
+            // 15, 36, 44, 54 and 65 register nothing: the date alone makes an id of them, slip or not.
+            assert_eq!(ours, date, "{id}: {theirs}");
+        } else if uscc::check_holds(id) && uscc::organisation_holds(id) {
+            assert!(!ours, "{id} is a valid credit code");
+        } else {
+            assert_eq!(ours, date && check, "{id}: {theirs}");
+            asked += usize::from(date);
+        }
+        assert!(!theirs.ends_with('1') || date && check, "{id}: {theirs}");
+        found += usize::from(ours);
+    }
+    assert!(found > 30_000 && found < 90_000, "{found} ids");
+    assert!(asked > 10_000, "{asked} of them by their check character");
 }
 
 #[test]

@@ -121,6 +121,16 @@ mod tests {
         assert_eq!(mask("152326196504245144"), "152326********5144");
     }
 
+    /// Found by fuzzing: the head of a hidden number and the digits before it made another.
+    #[test]
+    fn the_ends_of_a_hidden_number_start_no_other() {
+        for text in ["1300 15001300 1500 2001500 20300 1500", "15001300 150****1500", "138****2345 1501300"] {
+            assert!(find(&mask(text)).is_empty(), "{text}");
+        }
+        assert_eq!(mask("13847512345*"), "138****2345*");
+        assert_eq!(mask("138****2345 13847512345"), "138****2345 138****2345");
+    }
+
     proptest! {
         #[test]
         fn any_text_is_masked_without_panic(text in any::<String>()) {

@@ -79,6 +79,7 @@ pub fn declarations() -> String {
         TextView,
         BasisView,
         ExampleView,
+        ChangedRule,
     );
     out
 }

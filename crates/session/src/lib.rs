@@ -6,6 +6,7 @@
 
 pub mod api;
 mod blank;
+mod changes;
 mod clipboard;
 mod deadline;
 #[cfg(feature = "ts")]

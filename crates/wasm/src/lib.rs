@@ -5,6 +5,8 @@
 
 mod checker;
 
+pub use checker::rule_book;
+
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use precheck_session::run::{self, Input, MendedForm, RunOptions};
 use precheck_session::{Job, Settings, api};

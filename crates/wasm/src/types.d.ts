@@ -480,6 +480,24 @@ export type Request = {
   form: string;
 } | {
   "type": "settings"
+} | {
+  "type": "rules"
+} | {
+  "type": "rule_document"
+} | {
+  "type": "profile_with";
+  /**
+   * Slug or code of the rule.
+   */
+  rule: string;
+  /**
+   * `off`, `info`, `warning` or `error`; empty: its own again.
+   */
+  severity: string;
+  /**
+   * Why; needed for any severity but its own.
+   */
+  reason: string;
 };
 
 /**
@@ -522,6 +540,8 @@ export type Response = {
 } | {
   "type": "settings"
 } & SettingsView | {
+  "type": "rules"
+} & RuleBook | {
   "type": "nothing"
 } | {
   "type": "problem"
@@ -587,6 +607,10 @@ export type Overview = {
    * How many rules judge.
    */
   rules: number;
+  /**
+   * Rules that the profile has switched off or weighs otherwise.
+   */
+  changed_rules: Array<ChangedRule>;
   /**
    * Whether judging is done.
    */
@@ -1435,7 +1459,7 @@ export type FileView = {
    */
   media_type: string;
   /**
-   * Key of the kind; empty for a problem workbook.
+   * Key of the kind; empty for a problem workbook and the rule book.
    */
   kind: string;
   /**
@@ -1464,6 +1488,10 @@ export type Report = {
    * File by file, in the order of the call.
    */
   files: Array<FileReport>;
+  /**
+   * Rules that the profile has switched off or weighs otherwise.
+   */
+  changed_rules?: Array<ChangedRule>;
 };
 
 /**
@@ -1934,4 +1962,34 @@ export type ExampleView = {
    * What the organisation has set otherwise than built in.
    */
   settings: Array<TextView>;
+};
+
+/**
+ * A rule that does not weigh what it always does, because the profile says so.
+ */
+export type ChangedRule = {
+  /**
+   * Code, such as `A004`.
+   */
+  rule: string;
+  /**
+   * Slug.
+   */
+  name: string;
+  /**
+   * The fault in a few words.
+   */
+  title: string;
+  /**
+   * Its own severity.
+   */
+  severity: string;
+  /**
+   * What it weighs now: `off`, `info`, `warning` or `error`.
+   */
+  now: string;
+  /**
+   * Why.
+   */
+  reason: string;
 };

@@ -35,7 +35,8 @@ cargo xtask COMMAND
   module [--dev]                    the npm package alone into target/dist/module (--dev: target/module)
   bench [--rows N] [--rounds N]     engine benchmarks, then the page beside SheetJS + ajv
   screenshots                       every screen in three sizes into target/screenshots
-  generate [--check]                write the generated files, or say which ones are stale
+  generate [--check] [--golden]     write the generated files, or say which ones are stale;
+                                      --golden: the reports over the samples too (read the difference)
   generate --regions                make the table of county codes anew from its pinned packages
   new-rule CODE SLUG FAMILY         scaffold a rule, e.g. new-rule C034 licence-scope-empty completeness
 

@@ -51,8 +51,9 @@ fn table(settings: [u8; 2], text: &str) -> Table {
     Table::from_grid(kind, grid, Some(1), meanings, Vec::new())
 }
 
-fuzz_target!(|input: ([u8; 2], String)| {
-    let (settings, text) = input;
+fuzz_target!(|input: &[u8]| {
+    let Some((&settings, text)) = input.split_first_chunk::<2>() else { return };
+    let text = String::from_utf8_lossy(text);
     let today = Date::from_ymd_opt(2023, 6, 30).expect("a date");
     let template = (settings[1] & 0x80 != 0).then_some(&*TEMPLATE);
     let cx = Context { profile: &PROFILE, calendar: &CALENDAR, today, template, ledger: None };

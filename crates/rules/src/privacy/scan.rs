@@ -50,12 +50,31 @@ pub(super) fn runs(text: &[Visible]) -> Vec<Run> {
             end += 1;
         }
         set_country_apart(text, at, &mut run);
+        leave_masked_out(text, &mut run);
         at = end;
         if run.at.len() >= 11 {
             runs.push(run);
         }
     }
     runs
+}
+
+/// How many asterisks at least hide the middle of a number.
+const MASK: usize = 4;
+
+/// Takes out the pieces that touch a mask: the ends of a number that is hidden already start no other one.
+fn leave_masked_out(text: &[Visible], run: &mut Run) {
+    let hidden = |stretch: Option<&[Visible]>| stretch.is_some_and(|s| s.iter().all(|c| c.folded == '*'));
+    let (Some(&first), Some(&last)) = (run.at.first(), run.at.last()) else { return };
+    if hidden(text.get(last + 1..last + 1 + MASK)) {
+        run.at.truncate(run.starts.pop().unwrap_or(0));
+    }
+    if !run.at.is_empty() && hidden(first.checked_sub(MASK).and_then(|from| text.get(from..first))) {
+        let piece = run.starts.get(1).copied().unwrap_or(run.at.len());
+        run.at.drain(..piece);
+        run.starts.remove(0);
+        run.starts.iter_mut().for_each(|start| *start -= piece);
+    }
 }
 
 /// Lets a number start behind the country code +86 or 0086 that it is written together with.

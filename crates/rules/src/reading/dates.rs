@@ -35,11 +35,11 @@ impl DateFound {
     pub fn write(&self, date: Date) -> String {
         let (year, month, day) = (date.year(), date.month(), date.day());
         match (self.style, self.padded) {
-            (DateStyle::Separated(c), true) => format!("{year}{c}{month:02}{c}{day:02}"),
-            (DateStyle::Separated(c), false) => format!("{year}{c}{month}{c}{day}"),
-            (DateStyle::Words, true) => format!("{year}年{month:02}月{day:02}日"),
-            (DateStyle::Words, false) => format!("{year}年{month}月{day}日"),
-            (DateStyle::Compact, _) => format!("{year}{month:02}{day:02}"),
+            (DateStyle::Separated(c), true) => format!("{year:04}{c}{month:02}{c}{day:02}"),
+            (DateStyle::Separated(c), false) => format!("{year:04}{c}{month}{c}{day}"),
+            (DateStyle::Words, true) => format!("{year:04}年{month:02}月{day:02}日"),
+            (DateStyle::Words, false) => format!("{year:04}年{month}月{day}日"),
+            (DateStyle::Compact, _) => format!("{year:04}{month:02}{day:02}"),
         }
     }
 }
@@ -160,6 +160,9 @@ mod tests {
         ] {
             assert_eq!(find(form)[0].write(day), expected, "{form}");
         }
+        // Found by fuzzing: a year below 1000 keeps its four digits, or what was written is no date.
+        let early = find("2024-06\u{c}25-06-19")[0];
+        assert_eq!(early.write(early.date), "0625-06-19");
     }
 
     proptest! {

@@ -310,7 +310,7 @@ impl Reader<'_> {
             return place(self, Length::Months(whole? * 12 + 6), LengthUnit::Other, script);
         }
         if self.take(&["周年", "年整", "年期", "年"]) {
-            let months = numeral.hundredths * 12;
+            let months = numeral.hundredths.checked_mul(12)?;
             let months = (months % 100 == 0).then(|| u32::try_from(months / 100).ok()).flatten();
             let months = months.filter(|&m| (1..12_000).contains(&m));
             let unit = if months?.is_multiple_of(12) { LengthUnit::Years } else { LengthUnit::Other };
@@ -428,6 +428,8 @@ mod tests {
     #[test]
     fn what_is_no_period() {
         for text in [
+            // Found by fuzzing: a number of years that cannot be counted in months.
+            "15000000717748797年",
             "",
             "按规定",
             "1",

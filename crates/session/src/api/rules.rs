@@ -104,3 +104,22 @@ pub struct ExampleView {
     /// What the organisation has set otherwise than built in.
     pub settings: Vec<TextView>,
 }
+
+/// A rule that does not weigh what it always does, because the profile says so.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(default)]
+pub struct ChangedRule {
+    /// Code, such as `A004`.
+    pub rule: String,
+    /// Slug.
+    pub name: String,
+    /// The fault in a few words.
+    pub title: String,
+    /// Its own severity.
+    pub severity: String,
+    /// What it weighs now: `off`, `info`, `warning` or `error`.
+    pub now: String,
+    /// Why.
+    pub reason: String,
+}
