@@ -1,5 +1,6 @@
 //! Records that fire and records that do not, side by side.
 
+use std::fmt::Write;
 use std::rc::Rc;
 
 use precheck_session::api::{ExampleView, KindView, Lang, RuleView};
@@ -88,18 +89,13 @@ pub(super) fn seen(lang: Lang, text: &str) -> String {
             | '\u{200B}'..='\u{200F}'
             | '\u{202A}'..='\u{202E}'
             | '\u{2060}'..='\u{2064}' => {
-                out.push_str(&named(c));
+                _ = write!(out, "<U+{:04X}>", u32::from(c));
             }
-            c if c.is_control() => out.push_str(&named(c)),
+            c if c.is_control() => _ = write!(out, "<U+{:04X}>", u32::from(c)),
             c => out.push(c),
         }
     }
     out
-}
-
-/// An invisible character by its number.
-fn named(c: char) -> String {
-    format!("<U+{:04X}>", u32::from(c))
 }
 
 #[cfg(test)]
