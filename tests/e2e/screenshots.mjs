@@ -43,6 +43,10 @@ try {
   await page.click('.btn.next');
   await page.see('#export-title');
   await shoot('export');
+  await page.click('.nav a[href="#/rules"]');
+  await page.click('.rulelist tr[data-rule=A081] button');
+  await page.see('.rule[data-rule=A081]');
+  await shoot('rules');
   console.log(await page.complaints());
 } finally {
   await page.close();

@@ -17,3 +17,9 @@ fn committed(path: &str, text: &str) {
 fn typescript_types() {
     committed("crates/wasm/src/types.d.ts", &precheck_session::declarations());
 }
+
+#[test]
+fn rule_book() {
+    use precheck_session::rulebook;
+    committed("docs/rules.md", &rulebook::markdown(&rulebook::rule_book()));
+}

@@ -14,16 +14,18 @@ use crate::components::bar::Bar;
 use crate::components::foot::Foot;
 use crate::components::size::use_size;
 use crate::components::toast::{ToastText, Toasts};
+use crate::host::{Frame, use_host};
 use crate::pages::check::{CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, ignore_or_say};
 use crate::pages::discard::DiscardDialog;
 use crate::pages::help::HelpDialog;
-use crate::screens::{ExportScreen, LoadScreen, MapScreen};
+use crate::screens::{ExportScreen, LoadScreen, MapScreen, RulesScreen};
 use crate::services::clock;
 use crate::services::engine::Engine;
+use crate::services::route::use_route;
 use crate::services::shortcuts::{Shortcut, next_area};
 use crate::services::theme::Theme;
 use crate::state::{Action, AppState, Dialog, Layout, Screen};
-use crate::text;
+use crate::{text, text_rules};
 
 /// Puts the page in place of what `index.html` shows until then.
 pub fn run() {
@@ -44,6 +46,10 @@ fn first_settings() -> Settings {
 pub fn App() -> Html {
     let state = use_reducer(|| AppState::new(first_settings(), Theme::kept()));
     let actions = use_actions(&state);
+    {
+        let actions = actions.clone();
+        use_route(state.screen, Callback::from(move |screen: Screen| actions.visit(screen)));
+    }
     use_no_stray_drops(actions.clone());
     use_shortcuts(actions.clone());
     let root = use_node_ref();
@@ -54,10 +60,13 @@ pub fn App() -> Html {
             Callback::from(move |(width, height)| actions.show(Action::Layout(Layout::of(width, height)))),
         );
     }
+    use_host(&actions, &state, &root);
+    let embed = *use_memo((), |()| Frame::of_page().embed);
     let name = match state.screen {
         Screen::Load => text::LOAD,
         Screen::Map | Screen::Check => text::CHECK,
         Screen::Export => text::EXPORT,
+        Screen::Rules => text_rules::TITLE.get(Lang::Zh),
     };
     use_effect_with(name, |name| gloo::utils::document().set_title(&text::title(name)));
     let toast = state.toast.as_ref().map(|toast| ToastText {
@@ -76,10 +85,11 @@ pub fn App() -> Html {
         }
     });
     html! {
-        <div ref={root} class="app" data-w={state.layout.width} data-h={state.layout.height}>
+        <div ref={root} class="app" data-w={state.layout.width} data-h={state.layout.height}
+            data-embed={embed.then_some("1")}>
             <a class="skip" href="#main" onclick={to_main}>{ text::SKIP }</a>
             <Bar actions={actions.clone()} screen={state.screen} overview={state.overview.clone()}
-                today={state.settings.today.clone()} theme={state.theme} />
+                today={state.settings.today.clone()} theme={state.theme} {embed} />
             <main id="main" tabindex="-1">{ screen(&actions, &state) }</main>
             <Foot screen={state.screen} live={state.live.clone()} />
             { dialog(&actions, &state) }
@@ -162,6 +172,7 @@ fn act(actions: &Actions, state: &AppState, shortcut: Shortcut) -> bool {
     match shortcut {
         Shortcut::Area(forward) => next_area(forward),
         Shortcut::Help => actions.show(Action::Dialog(Some(Dialog::Help))),
+        Shortcut::Find if state.screen == Screen::Rules => find(),
         _ if state.screen != Screen::Check => return false,
         Shortcut::Step(forward) => actions.step(forward),
         Shortcut::Adopt if state.detail_is_here() => actions.adopt(),
@@ -174,16 +185,19 @@ fn act(actions: &Actions, state: &AppState, shortcut: Shortcut) -> bool {
         Shortcut::Undo => actions.undo(),
         Shortcut::Redo => actions.redo(),
         Shortcut::Recheck => actions.recheck(),
-        Shortcut::Find => {
-            let field = gloo::utils::document().get_element_by_id("find");
-            if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
-                let _ = field.focus();
-                field.select();
-            }
-        }
+        Shortcut::Find => find(),
         Shortcut::Onward => actions.show(Action::Show(Screen::Export)),
     }
     true
+}
+
+/// The search field of the screen takes the focus.
+fn find() {
+    let field = gloo::utils::document().get_element_by_id("find");
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        let _ = field.focus();
+        field.select();
+    }
 }
 
 fn screen(actions: &Actions, state: &UseReducerHandle<AppState>) -> Html {
@@ -195,6 +209,7 @@ fn screen(actions: &Actions, state: &UseReducerHandle<AppState>) -> Html {
             html! { <LoadScreen actions={actions.clone()} state={state.clone()} /> }
         }
         Screen::Map => html! { <MapScreen actions={actions.clone()} state={state.clone()} /> },
+        Screen::Rules => html! { <RulesScreen actions={actions.clone()} state={state.clone()} /> },
         Screen::Export => html! { <ExportScreen actions={actions.clone()} state={state.clone()} /> },
     }
 }

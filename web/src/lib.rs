@@ -3,12 +3,14 @@
 pub mod actions;
 pub mod app;
 pub mod components;
+pub mod host;
 pub mod pages;
 pub mod screens;
 pub mod services;
 pub mod state;
 pub mod text;
 pub mod text_pages;
+pub mod text_rules;
 pub mod worker;
 
 #[cfg(test)]

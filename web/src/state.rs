@@ -22,6 +22,8 @@ pub enum Screen {
     Check,
     /// 导出.
     Export,
+    /// 规则目录.
+    Rules,
 }
 
 /// What the worker is busy with.
@@ -138,6 +140,8 @@ pub struct AppState {
     pub began: f64,
     /// What is being read: name and bytes.
     pub opening: Rc<Vec<(AttrValue, u64)>>,
+    /// Code of the rule that the rule book explains; empty: the first one.
+    pub rule: AttrValue,
     /// The sheet whose columns are to be settled: index of the source, index of the sheet in it.
     pub mapping: Option<(usize, usize)>,
     /// Index of the table that is shown.
@@ -185,6 +189,7 @@ impl AppState {
             judged_at: None,
             began: 0.0,
             opening: Rc::default(),
+            rule: AttrValue::default(),
             mapping: None,
             table: 0,
             only_findings: false,
@@ -245,6 +250,8 @@ impl AppState {
 pub enum Action {
     /// Another screen.
     Show(Screen),
+    /// The rule book at the rule with this code.
+    Rule(AttrValue),
     /// Another look.
     Theme(Theme),
     /// Another size.
@@ -308,6 +315,10 @@ impl Reducible for AppState {
         let mut next = (*self).clone();
         match action {
             Action::Show(screen) => next.screen = screen,
+            Action::Rule(code) => {
+                next.screen = Screen::Rules;
+                next.rule = code;
+            }
             Action::Theme(theme) => next.theme = theme,
             Action::Layout(layout) => {
                 if layout == self.layout {
@@ -341,6 +352,7 @@ impl Reducible for AppState {
                     overview: Rc::new(*overview),
                     choices: self.choices.clone(),
                     settings: self.settings.clone(),
+                    rule: self.rule.clone(),
                     began: self.began,
                     summary: self.summary,
                     toasts: self.toasts,
@@ -378,6 +390,7 @@ impl Reducible for AppState {
                 next = Self {
                     choices: self.choices.clone(),
                     settings: self.settings.clone(),
+                    rule: self.rule.clone(),
                     summary: self.summary,
                     toasts: self.toasts,
                     layout: self.layout,

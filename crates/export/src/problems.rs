@@ -38,13 +38,14 @@ const ADDED: [(&str, u16); 3] = [("问题", 44), ("依据", 36), ("建议", 44)]
 /// Width of the columns of the file.
 const WIDTHS: std::ops::RangeInclusive<usize> = 8..=30;
 
-/// Writes the workbook, one sheet per table. `mask` gives what a cell may show of its text; the field is none for
-/// columns that hold no field.
+/// Writes the workbook, one sheet per table. `notes` are lines below the records of every sheet. `mask` gives what
+/// a cell may show of its text; the field is none for columns that hold no field.
 pub fn workbook(
     sheets: &[ProblemSheet<'_>],
+    notes: &[String],
     mask: &dyn Fn(Option<FieldKey>, &str) -> String,
 ) -> Result<Vec<u8>, ExportError> {
-    let sheets: Vec<OutSheet> = sheets.iter().map(|s| sheet(s, mask)).collect();
+    let sheets: Vec<OutSheet> = sheets.iter().map(|s| sheet(s, notes, mask)).collect();
     Ok(xlsx(&sheets)?)
 }
 
@@ -57,7 +58,11 @@ struct Column {
     fields: Vec<FieldKey>,
 }
 
-fn sheet(problem: &ProblemSheet<'_>, mask: &dyn Fn(Option<FieldKey>, &str) -> String) -> OutSheet {
+fn sheet(
+    problem: &ProblemSheet<'_>,
+    notes: &[String],
+    mask: &dyn Fn(Option<FieldKey>, &str) -> String,
+) -> OutSheet {
     let mut rows: Vec<&ProblemRow> = problem.rows.iter().collect();
     rows.sort_by_key(|row| problem.table.source_row(row.row).is_none());
     let columns = columns(problem.table, &rows);
@@ -72,8 +77,10 @@ fn sheet(problem: &ProblemSheet<'_>, mask: &dyn Fn(Option<FieldKey>, &str) -> St
         let widest = out.iter().take(200).map(|row| columns_of(&row[column].text)).max().unwrap_or(0);
         (widest + 2).clamp(*WIDTHS.start(), *WIDTHS.end()) as u16
     };
+    let widths: Vec<u16> = (0..columns.len()).map(width).chain(ADDED.iter().map(|a| a.1)).collect();
+    out.extend(notes.iter().map(|note| vec![OutCell::styled(note, OutStyle::Plain)]));
     OutSheet {
-        column_widths: (0..columns.len()).map(width).chain(ADDED.iter().map(|a| a.1)).collect(),
+        column_widths: widths,
         name: problem.name.clone(),
         rows: out,
         freeze_rows: 1,

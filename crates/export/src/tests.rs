@@ -317,7 +317,7 @@ fn problems_go_back_in_the_columns_of_the_file() {
         None if text.len() == 11 => "138****0000".to_owned(),
         _ => text.to_owned(),
     };
-    let bytes = workbook(&[sheet], &mask).unwrap();
+    let bytes = workbook(&[sheet], &["备注：改动了规则".to_owned()], &mask).unwrap();
     let written = read(&bytes, &ReadOptions::default()).unwrap();
     let tail = ["「企业名称」含有换行\n第二个问题", "实施方案 五(二)", "改为一行"];
     let row = |cells: [&'static str; 7]| [cells.as_slice(), &tail].concat();
@@ -338,6 +338,7 @@ fn problems_go_back_in_the_columns_of_the_file() {
         row(["1", "150525000001237", "", "甲公司", "138****0000", "", ""]),
         row(["2", "91150525MA0Q1R2D92", "", "乙公司", "", "", ""]),
         row(["", "", "", "丙公司", "", "", "补录"]),
+        ["备注：改动了规则"].iter().chain([""; 9].iter()).copied().collect(),
     ];
     assert_eq!(
         grid_rows(&written),

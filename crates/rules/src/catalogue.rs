@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use precheck_schema::profile::Profile;
+use precheck_schema::profile::{Profile, SeverityChange};
 use precheck_schema::{FieldKey, Kind};
 
 use crate::context::{FieldCx, RowCx};
@@ -131,18 +131,22 @@ impl Catalogue {
 
     /// What each rule weighs under a profile; none where it is switched off. Errors that protect privacy stay.
     pub fn severities(&self, profile: &Profile) -> Vec<Option<Severity>> {
-        self.rules
-            .iter()
-            .map(|rule| {
-                let change =
-                    profile.severity.iter().rev().find(|c| c.rule == rule.slug || c.rule == rule.code);
-                match change {
-                    Some(change) if !is_protected(rule) => Severity::from_key(&change.severity),
-                    _ => Some(rule.severity),
-                }
-            })
-            .collect()
+        let weight = |rule: &&Rule| match change_of(profile, rule) {
+            Some(change) => Severity::from_key(&change.severity),
+            None => Some(rule.severity),
+        };
+        self.rules.iter().map(weight).collect()
     }
+}
+
+/// The change of a profile that holds for a rule; none where the rule weighs what it always does. Of several the
+/// last one holds.
+pub fn change_of<'p>(profile: &'p Profile, rule: &Rule) -> Option<&'p SeverityChange> {
+    if is_protected(rule) {
+        return None;
+    }
+    let change = profile.severity.iter().rev().find(|c| c.rule == rule.slug || c.rule == rule.code)?;
+    (change.severity != rule.severity.key()).then_some(change)
 }
 
 /// Whether a rule's severity cannot be changed: errors that protect privacy.

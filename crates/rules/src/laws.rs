@@ -4,7 +4,7 @@
 mod table;
 
 use precheck_schema::Text;
-use precheck_schema::date::Date;
+use precheck_schema::date::{Date, iso};
 
 /// How sure the reading of an article is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +48,28 @@ pub fn find(id: &str) -> Option<&'static Law> {
     all().iter().find(|law| law.id == id)
 }
 
+/// The articles of a rule that held on a day. What had ended by then is left out, and so is what only followed an
+/// article of the same rule that held then. Without a day, and where nothing of it held, all of them.
+pub fn in_force_on(ids: &[&str], day: Option<Date>) -> Vec<&'static Law> {
+    let laws: Vec<&Law> = ids.iter().filter_map(|id| find(id)).collect();
+    let Some(day) = day else { return laws };
+    let came_later = |law: &Law| !law.in_force(day) && laws.iter().any(|before| law.follows(before));
+    let held: Vec<&Law> =
+        laws.iter().copied().filter(|law| !law.has_ended(day) && !came_later(law)).collect();
+    if held.is_empty() { laws } else { held }
+}
+
 impl Law {
+    fn has_ended(&self, day: Date) -> bool {
+        !self.valid_to.is_empty() && self.valid_to < iso(day).as_str()
+    }
+
+    /// Whether it came into force on the day after another one ended.
+    fn follows(&self, before: &Law) -> bool {
+        let next = Date::parse_from_str(before.valid_to, "%Y-%m-%d").ok().and_then(|day| day.succ_opt());
+        next.is_some_and(|next| iso(next) == self.valid_from)
+    }
+
     /// How a message cites it: document and place, marked 待核 where the text could not be read. Standards go by
     /// their number, the plan by its short name.
     pub fn citation(&self) -> String {
@@ -62,7 +83,7 @@ impl Law {
 
     /// Whether it was in force on a day; dates known by year or month only count from their first day.
     pub fn in_force(&self, day: Date) -> bool {
-        let day = day.format("%Y-%m-%d").to_string();
+        let day = iso(day);
         (self.valid_from.is_empty() || self.valid_from <= day.as_str())
             && (self.valid_to.is_empty() || day.as_str() <= self.valid_to)
     }
@@ -72,6 +93,34 @@ impl Law {
 mod tests {
     use super::*;
     use crate::catalogue;
+
+    fn on(ids: &[&str], day: &str) -> Vec<&'static str> {
+        let day = Date::parse_from_str(day, "%Y-%m-%d").ok();
+        in_force_on(ids, day).iter().map(|law| law.id).collect()
+    }
+
+    #[test]
+    fn the_day_decides_between_versions() {
+        let publicity = ["plan-3-2-2", "xy-527", "xy-58", "xy-36"];
+        assert_eq!(on(&publicity, "2023-04-30"), ["plan-3-2-2", "xy-527"]);
+        assert_eq!(on(&publicity, "2023-05-01"), ["plan-3-2-2", "xy-58"]);
+        assert_eq!(on(&publicity, "2026-03-31"), ["plan-3-2-2", "xy-58"]);
+        assert_eq!(on(&publicity, "2026-04-01"), ["plan-3-2-2", "xy-36"]);
+        let fire = ["xf-2019", "xf-58-1"];
+        assert_eq!(on(&fire, "2021-04-28"), ["xf-2019"]);
+        assert_eq!(on(&fire, "2021-04-29"), ["xf-58-1"]);
+        let simplified = ["xzcf-51", "xzcf-54", "xzcf-old-33"];
+        assert_eq!(on(&simplified, "2021-07-14"), ["xzcf-old-33"]);
+        assert_eq!(on(&simplified, "2021-07-15"), ["xzcf-51", "xzcf-54"]);
+    }
+
+    #[test]
+    fn without_a_version_for_the_day_all_are_named() {
+        assert_eq!(on(&["xy-58", "xy-36"], "no day"), ["xy-58", "xy-36"]);
+        assert_eq!(on(&["xy-58"], "2026-05-01"), ["xy-58"]);
+        // The plan orders the gathering of older records too: nothing that it follows is named beside it.
+        assert_eq!(on(&["plan-3-2-2", "zz-2024"], "2022-01-05"), ["plan-3-2-2", "zz-2024"]);
+    }
 
     #[test]
     fn the_table_holds_what_rules_cite_and_no_more() {

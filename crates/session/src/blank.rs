@@ -15,13 +15,7 @@ const PIXELS: u16 = 8;
 impl Job {
     /// A blank table of a kind, as `xlsx` or `csv`. The headers are the field names that the readers know best.
     pub(crate) fn blank(&self, kind: &str, form: &str) -> Result<(FileView, Vec<u8>), ProblemView> {
-        let kind = Kind::from_key(kind).ok_or_else(|| {
-            self.problem(
-                "no-kind",
-                &format!("没有信息种类“{kind}”，请从列表中选择"),
-                &format!("there is no kind “{kind}”; choose one of the list"),
-            )
-        })?;
+        let kind = self.kind(kind)?;
         let label = kind.label().get(self.settings.lang);
         let (bytes, media_type, form) = if form == "csv" {
             // With a mark, so that spreadsheet programs read it as UTF-8.

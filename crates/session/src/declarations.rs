@@ -68,6 +68,18 @@ pub fn declarations() -> String {
         UnmappedReport,
         FindingReport,
         FixReport,
+        FieldText,
+        Proposal,
+        MendedRecord,
+        FieldSchema,
+        KindSchema,
+        StayedRecord,
+        RuleBook,
+        RuleView,
+        TextView,
+        BasisView,
+        ExampleView,
+        ChangedRule,
     );
     out
 }

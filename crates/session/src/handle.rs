@@ -56,6 +56,22 @@ impl Job {
             }
             Request::Overview => self.overview_response(),
             Request::Settings => Response::Settings(Box::new(self.settings_view())),
+            Request::Rules => Response::Rules(Box::new(crate::rulebook::rule_book())),
+            Request::RuleDocument => {
+                let text = crate::rulebook::markdown(&crate::rulebook::rule_book());
+                let file = api::FileView {
+                    name: format!("规则目录_{}.md", crate::RULES_VERSION),
+                    media_type: "text/markdown".to_owned(),
+                    ..api::FileView::default()
+                };
+                return Ok((Response::Files { files: vec![file] }, vec![text.into_bytes()]));
+            }
+            Request::ProfileWith { rule, severity, reason } => {
+                let profile = &self.settings.profile;
+                let changed = crate::changes::with_change(profile, &rule, &severity, &reason)
+                    .map_err(|error| crate::SettingsError::from(error).view(self.settings.lang))?;
+                Response::Text { text: changed.to_json() }
+            }
             other => return self.answer_about_records(other).map(|response| (response, Files::new())),
         };
         Ok((response, Files::new()))

@@ -6,6 +6,7 @@
 
 pub mod api;
 mod blank;
+mod changes;
 mod clipboard;
 mod deadline;
 #[cfg(feature = "ts")]
@@ -20,6 +21,7 @@ mod listing;
 mod masking;
 mod open;
 mod plan;
+mod records;
 mod release;
 pub mod rulebook;
 pub mod run;
@@ -34,6 +36,7 @@ pub use declarations::declarations;
 pub use handle::Files;
 pub use job::Job;
 pub use precheck_schema::Kind;
+pub use records::{Record, RecordFile};
 pub use settings::{Settings, SettingsError};
 
 /// The templates that every job can use, the default first.

@@ -228,6 +228,9 @@ impl Job {
             let (zh, en) = ("有警告，已确认并写明理由", "With warnings that were confirmed with a reason");
             checks.push(line("ok", self.text(zh.to_owned(), en.to_owned()), confirmed));
         }
+        if let Some(changes) = crate::changes::line(&self.settings.profile, lang) {
+            checks.push(line("warning", changes, 0));
+        }
         checks
     }
 
@@ -300,7 +303,10 @@ impl Job {
             None => precheck_rules::privacy::mask(text).into_owned(),
         };
         let what = self.text("问题清单".to_owned(), "problem list".to_owned());
-        let bytes = workbook(&sheets, &mask).map_err(|error| self.export_problem(&what, &error))?;
+        // 备注 starts a line that is no record: the file can be loaded again as it is.
+        let changes = crate::changes::line(&self.settings.profile, self.settings.lang);
+        let notes: Vec<String> = changes.iter().map(|line| format!("备注：{line}")).collect();
+        let bytes = workbook(&sheets, &notes, &mask).map_err(|error| self.export_problem(&what, &error))?;
         let day = self.settings.today.format("%Y%m%d");
         let view = api::FileView {
             name: format!("问题清单_{}_{day}.xlsx", self.settings.profile.organisation.name),

@@ -44,7 +44,12 @@ pub fn report(files: &[Input<'_>], settings: Settings, options: &RunOptions) -> 
         rules_version: crate::RULES_VERSION.to_owned(),
         today: precheck_schema::date::iso(job.settings.today),
         files: reports,
+        changed_rules: changed_rules(&job),
     }
+}
+
+fn changed_rules(job: &Job) -> Vec<api::ChangedRule> {
+    crate::changes::changed_rules(&job.settings.profile, job.settings.lang)
 }
 
 /// The form in which a mended file is written.
@@ -117,6 +122,7 @@ pub fn export(
         rules_version: crate::RULES_VERSION.to_owned(),
         today: precheck_schema::date::iso(job.settings.today),
         files: (0..files.len()).map(|source| job.file_report(source)).collect(),
+        changed_rules: changed_rules(&job),
     };
     if let Some(reason) = accept_warnings.map(str::trim).filter(|reason| !reason.is_empty()) {
         job.confirm_warnings(reason);

@@ -79,9 +79,11 @@ impl<'a> Said<'a> {
         self.finding.field.map_or(String::new(), |field| masked(self.row.table, self.row.row, field))
     }
 
-    /// The citations of the basis, each with a short paraphrase.
+    /// The citations of the basis, each with a short paraphrase: of laws that changed the version of the record's
+    /// date.
     pub(crate) fn basis(&self) -> Vec<(String, String)> {
-        let laws = self.rule.basis.iter().filter_map(|id| precheck_rules::laws::find(id));
+        let day = self.row.event_date().map(|(_, date)| date);
+        let laws = precheck_rules::laws::in_force_on(self.rule.basis, day).into_iter();
         laws.map(|law| (law.citation(), law.paraphrase.get(self.lang).to_owned())).collect()
     }
 }

@@ -9,6 +9,7 @@ use precheck_schema::profile::{Profile, ProfileError};
 use precheck_schema::template::Template;
 
 use crate::api;
+use crate::changes::ChangeError;
 
 /// What is wrong with settings.
 #[derive(Debug, thiserror::Error)]
@@ -16,6 +17,9 @@ pub enum SettingsError {
     /// The profile.
     #[error(transparent)]
     Profile(#[from] ProfileError),
+    /// A change of a rule's severity.
+    #[error(transparent)]
+    Change(#[from] ChangeError),
     /// A holiday file.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
@@ -32,6 +36,7 @@ impl SettingsError {
     pub fn key(&self) -> &'static str {
         match self {
             Self::Profile(_) => "profile",
+            Self::Change(_) => "rule-change",
             Self::Calendar(_) => "holidays",
             Self::Today(_) => "today",
             Self::Template(_) => "template",
@@ -50,6 +55,7 @@ impl SettingsError {
             Self::Profile(ProfileError::Value { field, value, .. }) => {
                 format!("{field} of the profile cannot be “{value}”; see the documentation of profiles")
             }
+            Self::Change(error) => error.message_en(),
             Self::Calendar(CalendarError::Format(error)) => {
                 format!("the holidays have another form than expected: {error}")
             }
@@ -113,6 +119,7 @@ impl Settings {
         read.lang = settings.lang;
         if !settings.profile.trim().is_empty() {
             read.profile = Profile::from_json(&settings.profile)?;
+            crate::changes::check(&read.profile)?;
         }
         for file in &settings.holidays {
             read.calendar.load(file)?;

@@ -30,6 +30,7 @@ impl Job {
             organisation: profile.organisation.name.clone(),
             rules_version: crate::RULES_VERSION.to_owned(),
             rules: catalogue().severities(profile).iter().flatten().count(),
+            changed_rules: crate::changes::changed_rules(profile, self.settings.lang),
             judged: self.cursor.is_none(),
             sources: self.sources.clone(),
             tables: (0..self.tables.len()).map(|table| self.table_view(table)).collect(),

@@ -5,19 +5,6 @@ export interface PrecheckError extends Error {
   key: string;
 }
 
-/** A file with its bytes. */
-export interface InputFile {
-  path: string;
-  bytes: Uint8Array;
-}
-
-/** How files are read and which of them belong together. */
-export interface RunOptions {
-  /** Whether all files are one batch: duplicates are looked for across them. */
-  together?: boolean;
-  source?: Partial<SourceOptions>;
-}
-
 /** Settings of a run; `today` must be given, the module knows no clock. */
 export type RunSettings = Partial<Settings> & { today: string };
 

@@ -3,6 +3,10 @@
 //! Errors are thrown as `PrecheckError` objects with `key` and `message`, never as strings. What is wrong with a
 //! record or a file is no error: it stands in the report.
 
+mod checker;
+
+pub use checker::rule_book;
+
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use precheck_session::run::{self, Input, MendedForm, RunOptions};
 use precheck_session::{Job, Settings, api};
@@ -12,6 +16,9 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("types.d.ts");
+
+#[wasm_bindgen(typescript_custom_section)]
+const SHARED: &str = include_str!("shared.d.ts");
 
 #[wasm_bindgen(typescript_custom_section)]
 const FACE: &str = include_str!("face.d.ts");

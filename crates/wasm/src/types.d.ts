@@ -480,6 +480,24 @@ export type Request = {
   form: string;
 } | {
   "type": "settings"
+} | {
+  "type": "rules"
+} | {
+  "type": "rule_document"
+} | {
+  "type": "profile_with";
+  /**
+   * Slug or code of the rule.
+   */
+  rule: string;
+  /**
+   * `off`, `info`, `warning` or `error`; empty: its own again.
+   */
+  severity: string;
+  /**
+   * Why; needed for any severity but its own.
+   */
+  reason: string;
 };
 
 /**
@@ -522,6 +540,8 @@ export type Response = {
 } | {
   "type": "settings"
 } & SettingsView | {
+  "type": "rules"
+} & RuleBook | {
   "type": "nothing"
 } | {
   "type": "problem"
@@ -587,6 +607,10 @@ export type Overview = {
    * How many rules judge.
    */
   rules: number;
+  /**
+   * Rules that the profile has switched off or weighs otherwise.
+   */
+  changed_rules: Array<ChangedRule>;
   /**
    * Whether judging is done.
    */
@@ -1435,7 +1459,7 @@ export type FileView = {
    */
   media_type: string;
   /**
-   * Key of the kind; empty for a problem workbook.
+   * Key of the kind; empty for a problem workbook and the rule book.
    */
   kind: string;
   /**
@@ -1464,6 +1488,10 @@ export type Report = {
    * File by file, in the order of the call.
    */
   files: Array<FileReport>;
+  /**
+   * Rules that the profile has switched off or weighs otherwise.
+   */
+  changed_rules?: Array<ChangedRule>;
 };
 
 /**
@@ -1616,4 +1644,352 @@ export type FixReport = {
    * New text of the cell.
    */
   value: string;
+};
+
+/**
+ * A new text for a field.
+ */
+export type FieldText = {
+  /**
+   * Key of the field.
+   */
+  field: string;
+  /**
+   * What the kind calls the field.
+   */
+  label: string;
+  /**
+   * Text now. As in the record: not masked.
+   */
+  from: string;
+  /**
+   * Text then. Not masked.
+   */
+  to: string;
+};
+
+/**
+ * A proposal for a record.
+ */
+export type Proposal = {
+  /**
+   * Code of the rule.
+   */
+  rule: string;
+  /**
+   * Slug of the rule.
+   */
+  name: string;
+  /**
+   * Key of the field that the finding is about.
+   */
+  field: string | null;
+  /**
+   * `safe` or `suggested`.
+   */
+  kind: string;
+  /**
+   * The fault in a few words.
+   */
+  title: string;
+  /**
+   * What is wrong.
+   */
+  message: string;
+  /**
+   * What it would write.
+   */
+  changes: Array<FieldText>;
+};
+
+/**
+ * A record whose safe fixes were applied.
+ */
+export type MendedRecord = {
+  /**
+   * The record, by keys of the fields.
+   */
+  record: Record<string, string>;
+  /**
+   * What was changed.
+   */
+  changed: Array<FieldText>;
+  /**
+   * What is left to propose, for a person to decide.
+   */
+  suggestions: Array<Proposal>;
+  /**
+   * What is left.
+   */
+  findings: Array<FindingReport>;
+};
+
+/**
+ * A field of a kind, for those who build a form.
+ */
+export type FieldSchema = {
+  /**
+   * Key.
+   */
+  field: string;
+  /**
+   * What the kind calls it.
+   */
+  label: string;
+  /**
+   * One line of help.
+   */
+  help: string;
+  /**
+   * Whether every record has it.
+   */
+  required: boolean;
+  /**
+   * `required`, `one-of-id` (one of the two identifiers), `recommended` or `optional`.
+   */
+  requirement: string;
+  /**
+   * `text`, `long_text`, `code`, `date`, `identifier` or `amount`.
+   */
+  form: string;
+  /**
+   * Most characters that the platform takes.
+   */
+  max_length: number;
+  /**
+   * Words of its code list, where it has one.
+   */
+  words: Array<string>;
+};
+
+/**
+ * A kind with its fields.
+ */
+export type KindSchema = {
+  /**
+   * Key.
+   */
+  kind: string;
+  /**
+   * What it is called.
+   */
+  label: string;
+  /**
+   * Its fields, in order.
+   */
+  fields: Array<FieldSchema>;
+};
+
+/**
+ * What became of records that were to leave.
+ */
+export type StayedRecord = {
+  /**
+   * Index of the record.
+   */
+  row: number;
+  /**
+   * `error`, `warning` (to be confirmed) or `lacking` (columns that the template requires).
+   */
+  reason: string;
+  /**
+   * Headers of the columns that it does not fill.
+   */
+  lacking: Array<string>;
+};
+
+/**
+ * Every rule of the program.
+ */
+export type RuleBook = {
+  /**
+   * Version of the program.
+   */
+  version: string;
+  /**
+   * Version of the rules.
+   */
+  rules_version: string;
+  /**
+   * The rules, by code.
+   */
+  rules: Array<RuleView>;
+};
+
+/**
+ * A rule.
+ */
+export type RuleView = {
+  /**
+   * Code, such as `A004`.
+   */
+  rule: string;
+  /**
+   * Slug.
+   */
+  name: string;
+  /**
+   * Key of the dimension.
+   */
+  dimension: string;
+  /**
+   * What the dimension is called.
+   */
+  dimension_label: TextView;
+  /**
+   * `error`, `warning` or `info`, before the profile changes it.
+   */
+  severity: string;
+  /**
+   * Whether the profile cannot change its severity.
+   */
+  is_protected: boolean;
+  /**
+   * Keys of the kinds that it judges.
+   */
+  kinds: Array<string>;
+  /**
+   * Its fields as the rule list publishes them: keys, or classes such as `@date`.
+   */
+  fields: Array<string>;
+  /**
+   * `safe` or `suggested`; none: only a person knows how to mend it.
+   */
+  fix: string | null;
+  /**
+   * The fault in a few words.
+   */
+  title: TextView;
+  /**
+   * What is wrong.
+   */
+  what: TextView;
+  /**
+   * Why that matters.
+   */
+  why: TextView;
+  /**
+   * How to mend it.
+   */
+  how: TextView;
+  /**
+   * On what ground.
+   */
+  basis: Array<BasisView>;
+  /**
+   * Records that fire and records that do not.
+   */
+  examples: Array<ExampleView>;
+};
+
+/**
+ * A text in both languages.
+ */
+export type TextView = {
+  /**
+   * Chinese.
+   */
+  zh: string;
+  /**
+   * English.
+   */
+  en: string;
+};
+
+/**
+ * An article that a rule rests on.
+ */
+export type BasisView = {
+  /**
+   * Name of the document.
+   */
+  document: string;
+  /**
+   * Its number; empty where it has none.
+   */
+  number: string;
+  /**
+   * The place in it.
+   */
+  article: string;
+  /**
+   * First day in force, as exactly as it is known; empty where unknown.
+   */
+  valid_from: string;
+  /**
+   * Last day in force; empty while it holds.
+   */
+  valid_to: string;
+  /**
+   * What it says, in our own words.
+   */
+  paraphrase: TextView;
+  /**
+   * Whether its text could not be read: shown as 待核.
+   */
+  unverified: boolean;
+};
+
+/**
+ * A record, or several, of which the last shows what the rule does.
+ */
+export type ExampleView = {
+  /**
+   * Whether the rule fires.
+   */
+  fires: boolean;
+  /**
+   * Key of the kind.
+   */
+  kind: string;
+  /**
+   * The day of the run.
+   */
+  today: string;
+  /**
+   * What the example shows.
+   */
+  note: TextView;
+  /**
+   * The records: for each the cells that matter, keys of the fields with their texts.
+   */
+  records: Array<Array<[string, string]>>;
+  /**
+   * Keys of the fields for which the table has no column.
+   */
+  without: Array<string>;
+  /**
+   * What the organisation has set otherwise than built in.
+   */
+  settings: Array<TextView>;
+};
+
+/**
+ * A rule that does not weigh what it always does, because the profile says so.
+ */
+export type ChangedRule = {
+  /**
+   * Code, such as `A004`.
+   */
+  rule: string;
+  /**
+   * Slug.
+   */
+  name: string;
+  /**
+   * The fault in a few words.
+   */
+  title: string;
+  /**
+   * Its own severity.
+   */
+  severity: string;
+  /**
+   * What it weighs now: `off`, `info`, `warning` or `error`.
+   */
+  now: string;
+  /**
+   * Why.
+   */
+  reason: string;
 };

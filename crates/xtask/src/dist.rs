@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::args::Args;
 use crate::failure::{Context, Result};
 use crate::tools::Tools;
-use crate::{outside, shell, site, stages, workspace};
+use crate::{module, outside, shell, site, stages, workspace};
 
 /// Runs the command.
 pub fn run(args: &mut Args) -> Result<()> {
@@ -25,6 +25,8 @@ pub fn run(args: &mut Args) -> Result<()> {
         optimise(&site.join(name))?;
     }
 
+    let module = module::build(tools, module::Purpose::HandOut)?;
+
     workspace::require("crates/cli/Cargo.toml", "it is the program `precheck`")?;
     shell::run(shell::cargo().args(["build", "--release", "--locked", "--package", "precheck-cli"]))?;
     let program = format!("precheck{}", std::env::consts::EXE_SUFFIX);
@@ -32,6 +34,7 @@ pub fn run(args: &mut Args) -> Result<()> {
     std::fs::copy(&from, out.join(&program)).context(from.display())?;
 
     println!("==> {}", site.display());
+    println!("==> {}", module.display());
     println!("==> {}", out.join(program).display());
     Ok(())
 }
@@ -47,7 +50,7 @@ const FEATURES: [&str; 6] = [
 ];
 
 /// wasm-opt, from the npm package: about a tenth off the size, more off the engine's time.
-fn optimise(wasm: &Path) -> Result<()> {
+pub(crate) fn optimise(wasm: &Path) -> Result<()> {
     let size = || wasm.metadata().map_or(0, |meta| meta.len() / 1024);
     let before = size();
     let level = if wasm.ends_with("engine_bg.wasm") { "-O3" } else { "-Os" };

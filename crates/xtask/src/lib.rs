@@ -8,6 +8,7 @@ pub mod bench;
 pub mod dist;
 pub mod failure;
 pub mod generate;
+pub mod module;
 pub mod new_rule;
 pub mod outside;
 pub mod regions;
@@ -31,9 +32,11 @@ cargo xtask COMMAND
         [--dir D] [--no-build]        ... serve another folder; serve what is there
   test [--only STAGE[,STAGE]]       unit, wasm, node, e2e: everything, unless stages are named
   dist                              the site into target/dist/site, the program into target/dist/precheck
+  module [--dev]                    the npm package alone into target/dist/module (--dev: target/module)
   bench [--rows N] [--rounds N]     engine benchmarks, then the page beside SheetJS + ajv
   screenshots                       every screen in three sizes into target/screenshots
-  generate [--check]                write the generated files, or say which ones are stale
+  generate [--check] [--golden]     write the generated files, or say which ones are stale;
+                                      --golden: the reports over the samples too (read the difference)
   generate --regions                make the table of county codes anew from its pinned packages
   new-rule CODE SLUG FAMILY         scaffold a rule, e.g. new-rule C034 licence-scope-empty completeness
 
@@ -51,6 +54,7 @@ pub fn run(args: &[String]) -> Result<()> {
         "serve" => serve::run(&mut args),
         "test" => test::run(&mut args),
         "dist" => dist::run(&mut args),
+        "module" => module::run(&mut args),
         "bench" => bench::run(&mut args),
         "screenshots" => screenshots::run(&mut args),
         "generate" => generate::run(&mut args),

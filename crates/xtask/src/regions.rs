@@ -48,7 +48,7 @@ pub fn run() -> Result<()> {
     let last = editions.last().map(|(_, codes)| codes.clone()).unwrap_or_default();
     editions.push((PRESENT_YEAR, read_present(&text, &last)));
     let table = table(&editions);
-    ensure_file_contents(&workspace::path(TABLE), &table, false)?;
+    ensure_file_contents(&workspace::path(TABLE), &table)?;
     println!("wrote {TABLE} ({} bytes)", table.len());
     Ok(())
 }

@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::failure::{Context, Failure, Result};
 use crate::outside::{self, Browser};
 use crate::tools::{self, Tools};
-use crate::{shell, site, workspace};
+use crate::{module, shell, site, workspace};
 
 /// The packages that are compiled for the browser only.
 const WASM_PACKAGES: [&str; 2] = ["precheck-wasm", "precheck-web"];
@@ -66,7 +66,10 @@ fn node(tools: &mut Tools) -> Result<()> {
     outside::node()?;
     let files = test_files("tests/parity")?;
     wasm_for_node(tools)?;
-    shell::run(node_test(&files, tools)?.env("PRECHECK_WASM_NODE", workspace::target().join("wasm-node")))
+    let module = module::build(tools, module::Purpose::Test)?;
+    let mut test = node_test(&files, tools)?;
+    test.env("PRECHECK_WASM_NODE", workspace::target().join("wasm-node")).env("PRECHECK_MODULE", module);
+    shell::run(&mut test)
 }
 
 /// The engine as a Node module: `target/wasm-node/precheck_wasm.js`.
@@ -98,8 +101,10 @@ fn e2e(tools: &mut Tools) -> Result<()> {
     let browser = browser_tests(tools)?;
     outside::python(tools)?;
     site::build(tools)?;
+    let module = module::build(tools, module::Purpose::Test)?;
     // One after the other: the browsers would only slow each other down.
     let mut test = node_test(&files, tools)?;
+    test.env("PRECHECK_MODULE", module);
     shell::run(with_server(browser.apply(&mut test))?)
 }
 

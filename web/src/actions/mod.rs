@@ -4,6 +4,7 @@ mod change;
 mod navigate;
 mod open;
 mod release;
+mod rules;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;

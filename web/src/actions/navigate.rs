@@ -4,10 +4,17 @@ use precheck_session::api::{Address, DetailView, FindingFilter, Request, Respons
 
 use super::Actions;
 use crate::services::fault::Fault;
-use crate::state::{Action, Cell};
+use crate::state::{Action, Cell, Screen};
 use crate::text;
 
 impl Actions {
+    /// Shows the screen of an address; without records that of loading instead of those that need some.
+    pub fn visit(&self, screen: Screen) {
+        let needs_records = matches!(screen, Screen::Check | Screen::Export);
+        let screen = if needs_records && !self.state().is_open() { Screen::Load } else { screen };
+        self.show(Action::Show(screen));
+    }
+
     /// The next finding, or the previous one.
     pub fn step(&self, forward: bool) {
         self.steps.borrow_mut().push_back(forward);

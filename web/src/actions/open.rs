@@ -60,6 +60,17 @@ impl Actions {
         });
     }
 
+    /// Opens sources of the page around this one.
+    pub fn open_loaded(&self, loaded: Vec<Loaded>) {
+        let size = |blob: &Option<web_sys::Blob>| blob.as_ref().map_or(0, |blob| blob.size() as u64);
+        let named = loaded.iter().map(|one| (one.source.name.clone().into(), size(&one.blob))).collect();
+        self.show(Action::Opening(named, clock::now()));
+        self.run(|me| async move {
+            me.open(loaded).await;
+            Ok(())
+        });
+    }
+
     /// Opens the same sources with what the user said about them, one list entry per source.
     pub fn reopen(&self, options: Vec<SourceOptions>) {
         let sources = self.engine.sources();
@@ -102,14 +113,17 @@ impl Actions {
 
     /// Takes other settings and judges anew.
     pub fn configure(&self, settings: Settings) {
-        self.run(|me| async move {
-            let answer = me.engine.ask(Request::Configure { settings: settings.clone() }).await?;
-            me.show(Action::Settings(settings, clock::now()));
-            if let Response::Overview(overview) = answer {
-                me.show(Action::Overview(overview));
-            }
-            Ok(())
-        });
+        self.run(|me| async move { me.configure_now(settings).await });
+    }
+
+    /// As [`configure`](Self::configure), and waits until the settings are taken or refused.
+    pub async fn configure_now(&self, settings: Settings) -> Result<(), Fault> {
+        let answer = self.engine.ask(Request::Configure { settings: settings.clone() }).await?;
+        self.show(Action::Settings(settings, clock::now()));
+        if let Response::Overview(overview) = answer {
+            self.show(Action::Overview(overview));
+        }
+        Ok(())
     }
 
     /// Shows what the engine tells without being asked.

@@ -5,7 +5,6 @@ use precheck_session::api::{FileView, FindingFilter, PlanView, Request, Response
 
 use super::Actions;
 use crate::services::fault::Fault;
-use crate::services::files;
 use crate::state::{Action, Screen};
 
 impl Actions {
@@ -28,15 +27,7 @@ impl Actions {
 
     /// Saves a blank template of a kind.
     pub fn blank(&self, kind: String, form: String) {
-        self.run(|me| async move {
-            let (views, bytes) = me.files(Request::Blank { kind, form }).await?;
-            for (view, bytes) in views.iter().zip(&bytes) {
-                files::save(&view.name, &view.media_type, bytes).map_err(|_| {
-                    Fault::Refused(format!("“{}”未能保存，请允许本页下载文件后重试", view.name))
-                })?;
-            }
-            Ok(())
-        });
+        self.save_files(Request::Blank { kind, form });
     }
 
     /// Shows the findings behind a line of the preflight list.

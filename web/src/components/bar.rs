@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use precheck_session::api::Overview;
+use precheck_session::api::{Lang, Overview};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -12,7 +12,7 @@ use crate::components::icon::{Icon, icon};
 use crate::services::clock;
 use crate::services::theme::Theme;
 use crate::state::{Action, Dialog, Screen};
-use crate::text;
+use crate::{text, text_rules};
 
 /// What [`Bar`] shows.
 #[derive(Properties, PartialEq, Clone)]
@@ -27,6 +27,8 @@ pub struct BarProps {
     pub today: AttrValue,
     /// The look.
     pub theme: Theme,
+    /// Whether another page stands around this one, with a bar of its own.
+    pub embed: bool,
 }
 
 /// The bar.
@@ -83,19 +85,33 @@ pub fn Bar(props: &BarProps) -> Html {
         let actions = props.actions.clone();
         Callback::from(move |_: MouseEvent| actions.show(Action::Dialog(Some(Dialog::Help))))
     };
+    let rules = {
+        let actions = props.actions.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            actions.show(Action::Show(Screen::Rules));
+        })
+    };
     let look = text::theme(props.theme.label());
     html! {
         <header class="bar" data-area="bar">
+            if !props.embed {
             <div class="brand">
                 { icon(Icon::Shield, "") }<b>{ text::PRODUCT }</b>
                 if !props.overview.organisation.is_empty() { <span>{ &props.overview.organisation }</span> }
             </div>
+            }
             <nav class="nav" aria-label={text::STEPS}>
                 { step(1, Screen::Load, text::LOAD) }
                 { icon(Icon::Right, "ic-12 chev") }
                 { step(2, Screen::Check, text::CHECK) }
                 { icon(Icon::Right, "ic-12 chev") }
                 { step(3, Screen::Export, text::EXPORT) }
+            </nav>
+            <nav class="nav" aria-label={text_rules::MORE.get(Lang::Zh)}>
+                <a href="#/rules" aria-current={(props.screen == Screen::Rules).then_some("page")} onclick={rules}>
+                    { text_rules::TITLE.get(Lang::Zh) }
+                </a>
             </nav>
             <div class="bar-r">
                 <label class="date" title={text::TODAY_HELP}>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::state::Screen;
-use crate::text;
+use crate::{text, text_rules};
 
 /// What [`Foot`] shows.
 #[derive(Properties, PartialEq, Clone)]
@@ -20,6 +20,7 @@ pub fn Foot(props: &FootProps) -> Html {
     let keys: &'static [(&'static str, &'static str, bool)] = match props.screen {
         Screen::Check => &text::FOOT_CHECK,
         Screen::Load => &text::FOOT_LOAD,
+        Screen::Rules => &text_rules::FOOT,
         Screen::Map | Screen::Export => &text::FOOT_OTHER,
     };
     html! {

@@ -6,3 +6,4 @@ pub mod export;
 pub mod help;
 pub mod load;
 pub mod map;
+pub mod rules;

@@ -3,7 +3,9 @@
 mod export;
 mod load;
 mod map;
+mod rules;
 
 pub use export::ExportScreen;
 pub use load::LoadScreen;
 pub use map::MapScreen;
+pub use rules::RulesScreen;

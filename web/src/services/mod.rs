@@ -6,6 +6,7 @@ pub mod fault;
 pub mod files;
 pub mod log;
 pub mod protocol;
+pub mod route;
 pub mod runtime;
 pub mod shortcuts;
 pub mod theme;

@@ -1,6 +1,6 @@
 //! Light, dark and high contrast, kept from one visit to the next where the browser lets us.
 
-use gloo::storage::{LocalStorage, Storage};
+use web_sys::Storage;
 
 const KEY: &str = "precheck-theme";
 
@@ -46,15 +46,24 @@ impl Theme {
 
     /// The one of the last visit.
     pub fn kept() -> Self {
-        let kept: String = LocalStorage::get(KEY).unwrap_or_default();
+        let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten()).unwrap_or_default();
+        // As versions before wrote it: a text of JSON.
+        let kept = kept.trim_matches('"');
         Self::ALL.into_iter().find(|theme| theme.key() == kept).unwrap_or_default()
     }
 
     /// Shows it and keeps it. Where storage is refused it holds for this visit.
     pub fn apply(self) {
-        let _ = LocalStorage::set(KEY, self.key());
+        if let Some(storage) = storage() {
+            let _ = storage.set_item(KEY, self.key());
+        }
         if let Some(root) = gloo::utils::document().document_element() {
             let _ = root.set_attribute("data-theme", self.key());
         }
     }
+}
+
+/// The browser's storage, where it lets us: in a frame of another origin, or on a disk, it may not.
+fn storage() -> Option<Storage> {
+    gloo::utils::window().local_storage().ok().flatten()
 }

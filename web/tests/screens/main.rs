@@ -7,6 +7,7 @@ mod dialog;
 mod export;
 mod load;
 mod map;
+mod rules;
 mod stage;
 mod toast;
 mod words;

@@ -21,7 +21,7 @@ const fn law(
 }
 
 #[rustfmt::skip]
-pub(super) static LAWS: [Law; 70] = [
+pub(super) static LAWS: [Law; 72] = [
     law("plan-2-2", "涉企信息归集与共享工作实施方案", "", "二(二)", ["2023", ""],
         "根据法定依据和权力清单、责任清单归集，全面、及时、准确公示。",
         "Gather by the statutory bases and the lists of powers and duties; publish fully, promptly, accurately.", C::Sure),
@@ -85,6 +85,9 @@ pub(super) static LAWS: [Law; 70] = [
     law("xzcf-54", "行政处罚法（2021 修订）", "", "第五十四条", ["2021-07-15", ""],
         "除第五十一条可当场作出的以外都走普通程序；法律只分简易、普通（及听证），快速办理不是第三种程序。",
         "Everything else is the ordinary procedure; the law knows no third one.", C::Sure),
+    law("xzcf-old-33", "行政处罚法（2017 修正）", "", "第三十三条", ["1996-10-01", "2021-07-14"],
+        "旧法当场处罚的上限：公民五十元、单位一千元罚款，或者警告。",
+        "The former limits of penalties on the spot: 50 yuan for citizens, 1,000 for organisations, or a warning.", C::Sure),
     law("xzcf-59", "行政处罚法（2021 修订）", "", "第五十九条", ["2021-07-15", ""],
         "决定书应载明当事人名称地址、事实证据、种类依据、履行方式期限、救济途径、机关名称和日期，并盖章；没有要求载明文号。",
         "Contents of the decision; a document number is not among them.", C::Sure),
@@ -151,6 +154,9 @@ pub(super) static LAWS: [Law; 70] = [
     law("xy-36-ex", "信用修复管理办法", "国家发展改革委令第36号", "分类举例条款（条号待核）", ["2026-04-01", ""],
         "轻微含简易程序处罚、警告、通报批评；一般含较大数额罚款、没收等；严重含巨额罚款、吊销、限制从业等；具体标准由行业主管部门定。",
         "Examples of light, ordinary and serious cases; the sector departments set the standard.", C::Likely),
+    law("xy-527", "国家发展改革委办公厅关于进一步完善行政处罚信息信用修复机制的通知", "发改办财金〔2019〕527号", "", ["2019-07-01", "2023-04-30"],
+        "严重失信的处罚信息自决定之日起最短公示六个月，最长三年。",
+        "Penalties for serious breaches of trust were published 6 months to 3 years from the decision.", C::Unverified),
     law("xy-58", "失信行为纠正后的信用信息修复管理办法（试行）", "国家发展改革委令第58号", "公示期限条款（条号待核）", ["2023-05-01", "2026-03-31"],
         "处罚信息最短三个月最长三年，自处罚作出时起；食品、药品、特种设备、安全生产、消防领域最短一年。",
         "Penalties are published 3 months to 3 years from the decision; in fire safety at least 1 year.", C::Sure),

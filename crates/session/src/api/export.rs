@@ -63,14 +63,14 @@ pub struct PreflightView {
 }
 
 /// A file that was made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FileView {
     /// Its name.
     pub name: String,
     /// Media type.
     pub media_type: String,
-    /// Key of the kind; empty for a problem workbook.
+    /// Key of the kind; empty for a problem workbook and the rule book.
     pub kind: String,
     /// Records in it.
     pub records: usize,

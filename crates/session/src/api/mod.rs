@@ -5,6 +5,7 @@
 //! key; rules by their slug.
 
 mod export;
+mod records;
 mod report;
 mod request;
 mod rules;
@@ -12,6 +13,7 @@ mod view;
 
 pub use export::*;
 pub use precheck_schema::{Lang, Text};
+pub use records::*;
 pub use report::*;
 pub use request::*;
 pub use rules::*;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ProblemView;
+use super::{ChangedRule, ProblemView};
 
 /// What `precheck check` found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +16,9 @@ pub struct Report {
     pub today: String,
     /// File by file, in the order of the call.
     pub files: Vec<FileReport>,
+    /// Rules that the profile has switched off or weighs otherwise.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub changed_rules: Vec<ChangedRule>,
 }
 
 /// What was found in a file.

@@ -347,6 +347,20 @@ pub enum Request {
     },
     /// Names and kinds of templates and profiles. Answer: `settings`.
     Settings,
+    /// Every rule with its texts, basis and examples. Answer: `rules`.
+    Rules,
+    /// The rule book as a Markdown document. Answer: `files`.
+    RuleDocument,
+    /// The profile in use with another severity of a rule; nothing changes until it is given to `configure`.
+    /// Answer: `text`, the profile as JSON.
+    ProfileWith {
+        /// Slug or code of the rule.
+        rule: String,
+        /// `off`, `info`, `warning` or `error`; empty: its own again.
+        severity: String,
+        /// Why; needed for any severity but its own.
+        reason: String,
+    },
 }
 
 /// What the engine answers.
@@ -387,6 +401,8 @@ pub enum Response {
     },
     /// Choices for settings.
     Settings(Box<SettingsView>),
+    /// The rule book.
+    Rules(Box<super::RuleBook>),
     /// There is nothing to answer with.
     Nothing,
     /// The request could not be carried out; nothing changed.

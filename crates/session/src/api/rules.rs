@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Every rule of the program.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct RuleBook {
     /// Version of the program.
@@ -16,6 +17,7 @@ pub struct RuleBook {
 
 /// A text in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct TextView {
     /// Chinese.
@@ -26,6 +28,7 @@ pub struct TextView {
 
 /// A rule.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct RuleView {
     /// Code, such as `A004`.
@@ -62,6 +65,7 @@ pub struct RuleView {
 
 /// An article that a rule rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct BasisView {
     /// Name of the document.
@@ -82,6 +86,7 @@ pub struct BasisView {
 
 /// A record, or several, of which the last shows what the rule does.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct ExampleView {
     /// Whether the rule fires.
@@ -98,4 +103,23 @@ pub struct ExampleView {
     pub without: Vec<String>,
     /// What the organisation has set otherwise than built in.
     pub settings: Vec<TextView>,
+}
+
+/// A rule that does not weigh what it always does, because the profile says so.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(default)]
+pub struct ChangedRule {
+    /// Code, such as `A004`.
+    pub rule: String,
+    /// Slug.
+    pub name: String,
+    /// The fault in a few words.
+    pub title: String,
+    /// Its own severity.
+    pub severity: String,
+    /// What it weighs now: `off`, `info`, `warning` or `error`.
+    pub now: String,
+    /// Why.
+    pub reason: String,
 }

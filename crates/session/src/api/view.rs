@@ -41,6 +41,8 @@ pub struct Overview {
     pub rules_version: String,
     /// How many rules judge.
     pub rules: usize,
+    /// Rules that the profile has switched off or weighs otherwise.
+    pub changed_rules: Vec<super::ChangedRule>,
     /// Whether judging is done.
     pub judged: bool,
     /// The sources with what became of them.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use precheck_session::api::{DetailView, FixFilter};
+use precheck_session::api::{DetailView, FixFilter, Lang};
 use yew::prelude::*;
 
 use super::diff::{Stretch, stretches};
@@ -11,7 +11,7 @@ use crate::actions::Actions;
 use crate::components::grid::{FINDING_TEXT, mark};
 use crate::components::icon::{Icon, icon, severity_icon};
 use crate::state::{Action, Dialog};
-use crate::text;
+use crate::{text, text_rules};
 
 /// What [`Detail`] shows.
 #[derive(Properties, PartialEq, Clone)]
@@ -30,6 +30,10 @@ pub(super) fn Detail(props: &DetailProps) -> Html {
         let actions = props.actions.clone();
         Callback::from(move |_: MouseEvent| actions.step(forward))
     };
+    let about = {
+        let (actions, code) = (props.actions.clone(), AttrValue::from(detail.code.clone()));
+        Callback::from(move |_: MouseEvent| actions.show(Action::Rule(code.clone())))
+    };
     let place = if detail.place > 0 { format!("{} / {}", detail.place, detail.total) } else { String::new() };
     html! {
         <section class="det" aria-label={text::DETAIL} data-rule={detail.code.clone()}>
@@ -37,7 +41,9 @@ pub(super) fn Detail(props: &DetailProps) -> Html {
                 <span class={classes!("tag", mark(&detail.severity))}>
                     { severity_icon(&detail.severity, "ic-12", None) }{ &detail.severity_label }
                 </span>
-                <span>{ text::dimension_and_rule(&detail.dimension_label, &detail.code) }</span>
+                <button type="button" class="link plain" title={text_rules::OPEN_RULE.get(Lang::Zh)} onclick={about}>
+                    { text::dimension_and_rule(&detail.dimension_label, &detail.code) }
+                </button>
                 <span class="pos">
                     { place }
                     <button type="button" class="ibtn" aria-label={text::PREVIOUS} title={text::PREVIOUS_HINT}

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use precheck_session::api::{DetailView, FindingFilter, GroupView, GroupsView, Overview, Request, Response};
+use precheck_session::api::{
+    DetailView, FindingFilter, GroupView, GroupsView, Lang, Overview, Request, Response,
+};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlSelectElement};
@@ -13,7 +15,8 @@ use super::items::Items;
 use crate::actions::Actions;
 use crate::components::icon::{Icon, icon, severity_icon};
 use crate::components::size::use_size;
-use crate::text;
+use crate::state::Action;
+use crate::{text, text_rules};
 
 const SEVERITIES: [&str; 3] = ["error", "warning", "info"];
 
@@ -164,6 +167,9 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
                 { dimension(props) }
             </div>
             <div ref={list} class="plist" role="region" aria-label={text::BY_RULE} tabindex="-1" {onscroll}>
+                if !props.overview.changed_rules.is_empty() {
+                    { changed_rules(props) }
+                }
                 if !props.findings.rule.is_empty() {
                     { one_rule(props) }
                 }
@@ -243,6 +249,21 @@ fn dimension(props: &PanelProps) -> Html {
                 <option value={dimension.key.clone()} selected={*now == dimension.key}>{ &dimension.label }</option>
             }) }
         </select>
+    }
+}
+
+/// Rules that judge otherwise than usual are named where their findings would stand.
+fn changed_rules(props: &PanelProps) -> Html {
+    let (actions, changed) = (props.actions.clone(), &props.overview.changed_rules);
+    let first = changed.first().map_or(AttrValue::default(), |rule| rule.rule.clone().into());
+    let codes: Vec<&str> = changed.iter().map(|rule| rule.rule.as_str()).collect();
+    html! {
+        <p class="pone changed" title={codes.join(" ")}>
+            { text_rules::changed(Lang::Zh, changed.len()) }
+            <button type="button" class="link t12" onclick={move |_| actions.show(Action::Rule(first.clone()))}>
+                { text_rules::LOOK.get(Lang::Zh) }
+            </button>
+        </p>
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
         "改为规定的期限；确属严重违法失信的，把“是否严重违法失信”填为“是”。",
         "Use the ruled period; for a serious breach of trust fill 是否严重违法失信 with 是.",
     ),
-    basis: &["plan-3-2-2", "profile", "xy-58", "xy-36"],
+    basis: &["plan-3-2-2", "profile", "xy-527", "xy-58", "xy-36"],
     fix: FixKind::Suggested,
     unless: &["publicity-unreadable"],
     check: Check::Row(check),

@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
         "不导出，无需修改；日期或期限填错的更正。",
         "Leave it out; if a date or the period is wrong, correct it.",
     ),
-    basis: &["plan-3-2-2", "xy-58", "xy-36"],
+    basis: &["plan-3-2-2", "xy-527", "xy-58", "xy-36"],
     fix: FixKind::None,
     unless: &["publicity-unreadable"],
     check: Check::Row(check),

@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
         "不导出，无需修改；程序填错的更正为普通程序。",
         "Leave it out; if the procedure is wrong, correct it to the ordinary one.",
     ),
-    basis: &["plan-3-1-2", "xzcf-51", "xzcf-54"],
+    basis: &["plan-3-1-2", "xzcf-51", "xzcf-54", "xzcf-old-33"],
     fix: FixKind::None,
     unless: &[],
     check: Check::Field(check),
