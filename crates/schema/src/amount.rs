@@ -98,6 +98,8 @@ mod tests {
         assert_eq!(read_decimal("5000").unwrap().as_yuan().unwrap().to_wan(), "0.5");
         assert_eq!(read_decimal("3.472365").unwrap().as_wan().unwrap().to_yuan(), "34723.65");
         assert_eq!(read_decimal("0.1234567").unwrap().decimals, 7);
+        assert_eq!(read_decimal("0.12345678").unwrap().as_wan(), Some(Amount(123_456)));
+        assert_eq!((Amount(0).to_wan(), Amount(-500_000).to_wan()), ("0".to_owned(), "-0.5".to_owned()));
         assert_eq!(Amount::from_yuan(30_000).unwrap().to_wan(), "3");
     }
 

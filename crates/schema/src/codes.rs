@@ -115,14 +115,38 @@ impl CodeList {
             if rest.is_empty() {
                 return values;
             }
-            let ends = rest.char_indices().filter(|&(_, c)| is_separator(c)).map(|(at, _)| at);
-            let ends: Vec<usize> = ends.chain([rest.len()]).collect();
+            let ends = ends(rest);
             let longest = ends.iter().rev().copied().find(|&end| self.find(&rest[..end]).is_some());
-            let end = longest.unwrap_or(ends[0]);
+            let end = longest.or(ends.first().copied()).unwrap_or(rest.len());
             values.push(&rest[..end]);
             rest = &rest[end..];
         }
     }
+}
+
+/// No label or alias has more characters than this, so no longer stretch of a cell is looked up: a cell of a
+/// thousand commas is split as quickly as one of words.
+const LONGEST: usize = 24;
+
+/// Where a value at the start of a text may end: before each separator that follows something else, and at the end.
+fn ends(text: &str) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut visible = 0;
+    let mut after_value = false;
+    for (at, c) in text.char_indices() {
+        if is_separator(c) && after_value {
+            ends.push(at);
+        }
+        after_value = !is_separator(c);
+        visible += usize::from(!c.is_whitespace());
+        if visible > LONGEST && !ends.is_empty() {
+            return ends;
+        }
+    }
+    if after_value {
+        ends.push(text.len());
+    }
+    ends
 }
 
 /// How many characters must be put in, taken out or replaced to turn one text into the other. Texts beyond 64
@@ -229,6 +253,8 @@ mod tests {
                 for alias in code.aliases {
                     assert_eq!(list.find(alias), Some(code), "{alias}");
                 }
+                let words = code.aliases.iter().chain([&code.label]);
+                assert!(words.into_iter().all(|word| word.chars().count() <= LONGEST), "{}", code.label);
             }
         }
     }
@@ -252,6 +278,7 @@ mod tests {
             (CodeListId::LicenseStatus, "在办", Some("有效")),
             (CodeListId::LicenseStatus, "已吊", None),
             (CodeListId::TerminationType, "歇业", None),
+            (CodeListId::TerminationType, "歇销", None),
             (CodeListId::PenaltyType, "吊销执照(登记)", Some("吊销执照(登记证)")),
             (CodeListId::PenaltyType, "", None),
         ] {
@@ -269,6 +296,11 @@ mod tests {
         );
         assert_eq!(list.split("警告，别的"), ["警告", "别的"]);
         assert!(list.split(" ； ").is_empty());
+        assert_eq!(
+            list.split("罚 款  警告 ； 没收违法所得 、 没收非法财物"),
+            ["罚 款", "警告", "没收违法所得 、 没收非法财物"]
+        );
+        assert_eq!(list.split(&"别,".repeat(20_000)).len(), 20_000);
         let results = CodeListId::InspectionResult.list();
         assert_eq!(results.split("公示信息隐瞒真实情况、弄虚作假"), ["公示信息隐瞒真实情况、弄虚作假"]);
     }

@@ -97,6 +97,9 @@ pub fn read_date(text: &str, date_1904: bool) -> Option<DateRead> {
     Some(DateRead { date, form: DateForm::Other })
 }
 
+/// Bytes that a date with its time of day has at most, every character full-width.
+pub(crate) const LONGEST_DATE: usize = 128;
+
 /// A date text without its inner white space, but for the one that parts a date from what follows it (a time
 /// of day): dropping that could make another date of it.
 pub fn without_stray_space(text: &str) -> Cow<'_, str> {
@@ -112,7 +115,8 @@ pub fn without_stray_space(text: &str) -> Cow<'_, str> {
             continue;
         }
         while characters.next_if(|c| c.is_whitespace()).is_some() {}
-        after_date = after_date || read_date(&out, false).is_some();
+        // No date is longer, and reading all that stands before each space would take forever in a long text.
+        after_date = after_date || out.len() <= LONGEST_DATE && read_date(&out, false).is_some();
         if after_date {
             out.push(' ');
         }
@@ -253,6 +257,7 @@ mod tests {
             ("2023-6-5  8:30", "2023-6-5 8:30"),
             ("2023-1-2 8", "2023-1-2 8"),
             ("长 期", "长期"),
+            ("2023-6-5 8:30 记", "2023-6-5 8:30 记"),
         ] {
             assert_eq!(without_stray_space(text), expected);
         }
@@ -273,6 +278,9 @@ mod tests {
             "99999",
             "2023-01-051",
             "2023-01-05 25:00",
+            "2023-01-05 24:00",
+            "2023-01-05 08:60",
+            "2023-1-99999999999999",
             "2023-01-05号",
             "2023-1-5 8",
         ] {

@@ -102,6 +102,10 @@ pub fn without_invisible(text: &str) -> String {
     out
 }
 
+/// How many selectors and spaces may stand between a selector and its letter; without a bound a text of nothing but
+/// selectors would take the square of its length.
+const NEAR: usize = 64;
+
 /// Whether rule A020 drops a character of a text: it is invisible, and no selector that shapes the Mongolian
 /// letter beside it. Other selectors may stand between, and white space, which rule A022 might drop first. The
 /// no-break space is another matter.
@@ -111,8 +115,8 @@ pub fn is_dropped(characters: &[char], at: usize) -> bool {
         return is_invisible(characters[at]);
     }
     let is_between = |c: &&char| is_selector(**c) || is_space(**c);
-    let before = characters[..at].iter().rev().find(|c| !is_between(c));
-    let after = characters[at + 1..].iter().find(|c| !is_between(c));
+    let before = characters[..at].iter().rev().take(NEAR).find(|c| !is_between(c));
+    let after = characters[at + 1..].iter().take(NEAR).find(|c| !is_between(c));
     !before.into_iter().chain(after).any(|&c| is_mongolian(c))
 }
 

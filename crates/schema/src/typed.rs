@@ -2,7 +2,7 @@
 //! apart character by character, so that each can be mended for itself and in any order.
 
 use crate::codes::CodeList;
-use crate::date::read_date;
+use crate::date::{LONGEST_DATE, read_date};
 use crate::field::{FieldKey, FieldType};
 use crate::fold::{is_name_character, is_space};
 use crate::normalize::is_dropped;
@@ -83,13 +83,17 @@ fn stray_runs(field: FieldKey, visible: &[char]) -> Vec<(usize, usize)> {
         }
         FieldType::Date | FieldType::DateOrLongTerm => {
             // What follows a whole date is a time of day; without the space it would be another date.
-            let before = |from: usize| visible[..from].iter().filter(|c| **c != ' ').collect::<String>();
-            let date = runs.iter().position(|&(from, _)| read_date(&before(from), false).is_some());
+            let (mut before, mut at) = (String::new(), 0);
+            let date = runs.iter().position(|&(from, to)| {
+                before.extend(&visible[at..from]);
+                at = to;
+                before.len() <= LONGEST_DATE && read_date(&before, false).is_some()
+            });
             runs.truncate(date.unwrap_or(runs.len()));
         }
         FieldType::Codes(list) => {
             let parting = parting_runs(list.list(), visible);
-            runs.retain(|run| !parting.contains(run));
+            runs.retain(|run| parting.binary_search(run).is_err());
         }
         ty if ty.is_compact() => {}
         _ => runs.clear(),
@@ -97,10 +101,11 @@ fn stray_runs(field: FieldKey, visible: &[char]) -> Vec<(usize, usize)> {
     runs
 }
 
-/// The runs of spaces that alone part two values of a list.
+/// The runs of spaces that alone part two values of a list, in order.
 fn parting_runs(list: &CodeList, visible: &[char]) -> Vec<(usize, usize)> {
     let text: String = visible.iter().collect();
-    let position = |byte: usize| text[..byte].chars().count();
+    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    let position = |byte: usize| starts.binary_search(&byte).unwrap_or_else(|at| at);
     let offset = |value: &str| value.as_ptr() as usize - text.as_ptr() as usize;
     let values = list.split(&text);
     let gaps = values.windows(2).map(|pair| (offset(pair[0]) + pair[0].len(), offset(pair[1])));

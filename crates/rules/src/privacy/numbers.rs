@@ -401,6 +401,8 @@ mod tests {
                     id_check_holds(&format!("{id}{}", char::from(c)))
                 });
                 id.push(char::from(check.unwrap()));
+                // One in many thousands is a valid code of a department that 62 and the like stand for.
+                prop_assume!(!is_valid_uscc(&id));
                 let written = part(&if wide { widen(&id) } else { id.clone() }, &gaps, separator);
                 let text = format!("{}{written}{}", around.0, around.1);
                 prop_assert_eq!(kinds(&text), vec![NumberKind::ResidentId], "{}", &text);

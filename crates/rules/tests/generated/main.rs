@@ -3,6 +3,7 @@
 
 mod case;
 mod defects;
+mod long;
 mod money;
 mod valid;
 

@@ -75,9 +75,9 @@ fn found(text: &str) -> Option<&'static str> {
     }
     let text = fold_width(text);
     let mut from = 0;
-    while let Some((at, word)) =
-        WORDS.iter().filter_map(|word| Some((from + text[from..].find(word)?, *word))).min_by_key(|f| f.0)
-    {
+    for (at, _) in text.char_indices() {
+        let starts = |word: &&&str| text[at..].starts_with(**word);
+        let Some(word) = WORDS.iter().find(starts).filter(|_| at >= from) else { continue };
         let after = at + word.len();
         let premises = PREMISES.iter().any(|word| text[..at].ends_with(word));
         if !premises && starts_with_address(&text[after..]) {
