@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
+use crate::gb18030;
 
 /// Encoding of a text file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -52,11 +52,23 @@ impl Encoding {
     pub(crate) fn decode(self, bytes: &[u8]) -> Cow<'_, str> {
         match self {
             Self::Utf8 => String::from_utf8_lossy(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)),
-            Self::Utf16Le => UTF_16LE.decode_with_bom_removal(bytes).0,
-            Self::Utf16Be => UTF_16BE.decode_with_bom_removal(bytes).0,
-            Self::Gb18030 => GB18030.decode_without_bom_handling(bytes).0,
+            Self::Utf16Le => utf_16(bytes, u16::from_le_bytes).into(),
+            Self::Utf16Be => utf_16(bytes, u16::from_be_bytes).into(),
+            Self::Gb18030 => gb18030::decode(bytes).into(),
         }
     }
+}
+
+fn utf_16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let units = pairs.iter().map(|pair| unit(*pair));
+    let marked = units.clone().next() == Some(0xFEFF);
+    let text = char::decode_utf16(units.skip(usize::from(marked)));
+    let mut text: String = text.map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect();
+    if !rest.is_empty() {
+        text.push(char::REPLACEMENT_CHARACTER);
+    }
+    text
 }
 
 /// The encoding of a text: its byte order mark; UTF-8 if it is that, or if only a few of its characters are
@@ -105,7 +117,7 @@ mod tests {
 
     #[test]
     fn each_encoding_is_found() {
-        let gbk = GB18030.encode(TEXT).0.into_owned();
+        let gbk = gb18030::encode(TEXT);
         let utf16 = |big: bool| -> Vec<u8> {
             TEXT.encode_utf16().flat_map(|u| if big { u.to_be_bytes() } else { u.to_le_bytes() }).collect()
         };

@@ -60,6 +60,7 @@ fn looks_zh(looks: &str) -> &str {
         "web archive (.mht)" => " .mht 网页档案",
         "OLE document" => "其他程序的文档",
         "OpenDocument text" => " OpenDocument 文字文档",
+        "Excel 95 workbook in another script" => " Excel 95 工作簿，文字用日文、韩文或繁体中文的代码页",
         "Excel 4 workbook" => " Excel 4.0 或更早的工作簿",
         other => other,
     }

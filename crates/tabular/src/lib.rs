@@ -9,6 +9,7 @@ mod compound;
 mod detect;
 mod encoding;
 mod error;
+mod gb18030;
 mod header;
 pub mod limits;
 mod marked;

@@ -14,9 +14,9 @@ macro_rules! samples {
     ($($file:literal),+ $(,)?) => {
         [$((
             $file,
-            include_bytes!(concat!("../../../tests/fixtures/", $file)),
+            &include_bytes!(concat!("../../../tests/fixtures/", $file))[..],
             include_str!(concat!("../../../tests/golden/", $file, ".json")),
-        ) as (&str, &[u8], &str)),+]
+        )),+]
     };
 }
 

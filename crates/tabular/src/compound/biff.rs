@@ -155,6 +155,9 @@ fn globals(stream: &[u8]) -> Result<Globals, ReadError> {
         match name {
             name::EOF => return Ok(globals),
             name::FILE_PASS => return Err(ReadError::PasswordProtected),
+            name::CODE_PAGE if !biff8 && u16_at(content, 0).is_some_and(|page| !strings::knows(page)) => {
+                return Err(ReadError::UnknownType(Some("Excel 95 workbook in another script")));
+            }
             name::SST => globals.strings = shared_strings(&mut records, content),
             _ => _ = globals.record(name, content),
         }

@@ -1,6 +1,6 @@
 //! Texts of BIFF records (MS-XLS 2.5.293 and 2.5.268), the shared ones over several records.
 
-use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, SHIFT_JIS, UTF_8, WINDOWS_1252};
+use crate::gb18030;
 
 /// Bytes of a record and of those that continue it, read across their bounds.
 pub(super) struct Pieces<'r> {
@@ -112,21 +112,37 @@ pub(super) fn short(record: &[u8], at: usize) -> Option<String> {
     Some(out)
 }
 
-/// A text of BIFF5 in the code page of the workbook.
+/// A text of BIFF5 in the code page of the workbook, which [`knows`] must have known.
 pub(super) fn bytes(record: &[u8], at: usize, length: usize, page: u16) -> Option<String> {
     let rest = record.get(at..)?;
-    Some(encoding(page).decode_without_bom_handling(&rest[..length.min(rest.len())]).0.into_owned())
+    let bytes = &rest[..length.min(rest.len())];
+    Some(match page {
+        WESTERN | WESTERN_MAC => bytes.iter().map(|&byte| western(byte)).collect(),
+        UTF_8 => String::from_utf8_lossy(bytes).into_owned(),
+        _ => gb18030::decode(bytes),
+    })
 }
 
-/// Encoding of a code page; what is not told is Chinese here.
-fn encoding(page: u16) -> &'static Encoding {
-    match page {
-        1252 | 0x8001 => WINDOWS_1252,
-        932 => SHIFT_JIS,
-        949 => EUC_KR,
-        950 => BIG5,
-        65_001 => UTF_8,
-        _ => GB18030,
+const WESTERN: u16 = 1252;
+const WESTERN_MAC: u16 = 0x8001;
+const UTF_8: u16 = 65_001;
+/// Japanese, Korean, Chinese in traditional characters: of Excel 5 to 95, read by nobody here.
+const FOREIGN: [u16; 3] = [932, 949, 950];
+
+/// Whether the texts of a workbook in this code page can be read; what is not told is Chinese here.
+pub(super) fn knows(page: u16) -> bool {
+    !FOREIGN.contains(&page)
+}
+
+/// Windows-1252: Latin 1 but for one block.
+fn western(byte: u8) -> char {
+    const BLOCK: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}',
+        '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9F => BLOCK[usize::from(byte - 0x80)],
+        byte => char::from(byte),
     }
 }
 
@@ -164,5 +180,12 @@ mod tests {
         assert_eq!(short(&[], 0), None);
         assert_eq!(bytes(&[0xC6, 0xF3], 0, 2, 936).as_deref(), Some("企"));
         assert_eq!(bytes(&[0xC6], 9, 2, 936), None);
+    }
+
+    #[test]
+    fn western_texts_as_a_library_by_others_reads_them() {
+        let all: Vec<u8> = (0..=255).collect();
+        let theirs = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&all).0;
+        assert_eq!(bytes(&all, 0, 256, WESTERN).as_deref(), Some(&*theirs));
     }
 }

@@ -1,9 +1,9 @@
 //! Comma-separated text, RFC 4180 with CR LF.
 
-use encoding_rs::GB18030;
 use precheck_schema::fold::half_width;
 
 use crate::encoding::Encoding;
+use crate::gb18030;
 
 /// Writes rows as csv. GB18030 holds every character, so nothing is lost in any encoding. A byte order mark is
 /// written if wanted and if the encoding has one.
@@ -32,7 +32,7 @@ where
         Encoding::Utf8 => text.into_bytes(),
         Encoding::Utf16Le => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
         Encoding::Utf16Be => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
-        Encoding::Gb18030 => GB18030.encode(&text).0.into_owned(),
+        Encoding::Gb18030 => gb18030::encode(&text),
     }
 }
 

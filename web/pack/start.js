@@ -1,0 +1,79 @@
+// Starts the page, in a folder of a host or out of one file. Written in the JavaScript of 2009: a browser that
+// cannot run the page must be able to read this, and say so in words.
+
+/* exported precheckStart */
+/**
+ * @param {{text: Function, bytes: Function, run: Function, scripts: string, started: Function}} source
+ *   where the parts come from: text, bytes and running of a part by its name, each a promise; what scripts the
+ *   page may run, as its policy says it; what to do once the page stands
+ */
+function precheckStart(source) {
+  'use strict';
+
+  // A program that uses what ours does: bulk memory, sign extension, conversions that do not trap.
+  var PROBE = [
+    0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 5, 3, 1, 0, 1, 10, 25, 1, 23, 0,
+    67, 0, 0, 0, 0, 252, 0, 26, 65, 0, 192, 26, 65, 0, 65, 0, 65, 0, 252, 11, 0, 11
+  ];
+  var OLD = '此浏览器版本太旧，打不开本页。可换用 Chrome 或 Edge 80 以上、Firefox 79 以上的版本，' +
+    '或 360、QQ、搜狗等浏览器的“极速模式”（地址栏右侧的闪电图标）。';
+
+  function able() {
+    try {
+      return typeof WebAssembly === 'object' && WebAssembly.validate(new Uint8Array(PROBE)) &&
+        typeof globalThis === 'object' && typeof Blob.prototype.arrayBuffer === 'function' &&
+        typeof ResizeObserver === 'function' && CSS.supports('display', 'grid');
+    } catch (error) {
+      return false;
+    }
+  }
+
+  function say(text) {
+    var place = document.getElementById('boot');
+    if (!place) return;
+    while (place.firstChild) place.removeChild(place.firstChild);
+    place.appendChild(document.createTextNode(text));
+  }
+
+  if (!able()) {
+    say(OLD);
+    return;
+  }
+
+  // The page's own policy must allow eval, or engines before 2022 refuse compiled programs too. Those that know
+  // the narrower word get a second policy, which leaves nothing but it; both hold from here on.
+  if (Array.prototype.toSorted) {
+    var policy = document.createElement('meta');
+    policy.httpEquiv = 'Content-Security-Policy';
+    policy.content = "script-src " + source.scripts + " 'wasm-unsafe-eval'";
+    document.head.appendChild(policy);
+  }
+
+  function compiled(name) {
+    return source.bytes(name).then(function (bytes) {
+      return WebAssembly.compile(bytes);
+    });
+  }
+
+  var app = Promise.all([source.run('app.js'), compiled('app.wasm')]);
+  // Everything that is ever fetched is fetched now; the worker's program is compiled once the page stands.
+  var script = source.text('engine.js');
+  var engine = source.bytes('engine.wasm');
+  engine['catch'](function () {});
+  var standing = app.then(function (parts) {
+    return globalThis.precheckApp({ module_or_path: parts[1] });
+  });
+  globalThis.precheckEngine = Promise.all([script, engine, standing]).then(function (parts) {
+    return WebAssembly.compile(parts[1]).then(function (module) {
+      return { script: parts[0], module: module };
+    });
+  });
+  // The page says so itself when it needs the worker.
+  globalThis.precheckEngine['catch'](function () {});
+  standing.then(source.started, function (error) {
+    say('页面未能启动：' + error.message + '。' + OLD);
+    setTimeout(function () {
+      throw error;
+    });
+  });
+}
