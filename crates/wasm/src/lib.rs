@@ -3,7 +3,7 @@
 //! Errors are thrown as `PrecheckError` objects with `key` and `message`, never as strings. What is wrong with a
 //! record or a file is no error: it stands in the report.
 
-mod checker;
+pub mod checker;
 
 pub use checker::rule_book;
 
