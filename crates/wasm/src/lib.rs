@@ -58,6 +58,9 @@ impl File {
     }
 
     fn read(file: &JsValue) -> Thrown<Self> {
+        if !file.is_object() {
+            return Err(misuse("a file is an object with `path` and `bytes`"));
+        }
         let field = |name: &str| Reflect::get(file, &name.into());
         let path = field("path")?.as_string().ok_or_else(|| misuse("a file has no `path`"))?;
         let bytes =
