@@ -69,7 +69,8 @@ pub(crate) fn decode(bytes: &[u8]) -> String {
     let mut at = 0;
     while let Some(&first) = bytes.get(at) {
         if first.is_ascii() {
-            let end = bytes[at..].iter().position(|byte| !byte.is_ascii()).map_or(bytes.len(), |run| at + run);
+            let end =
+                bytes[at..].iter().position(|byte| !byte.is_ascii()).map_or(bytes.len(), |run| at + run);
             out.extend(bytes[at..end].iter().map(|&byte| char::from(byte)));
             at = end;
             continue;
@@ -182,7 +183,8 @@ mod tests {
         let mut next = None;
         for pointer in 0..BASIC {
             let [a, b, c, d] = [pointer / 12_600, pointer / 1_260 % 10, pointer / 10 % 126, pointer % 10];
-            let code = decoded(&[a as u8 + 0x81, b as u8 + 0x30, c as u8 + 0x81, d as u8 + 0x30]).unwrap_or(0);
+            let code =
+                decoded(&[a as u8 + 0x81, b as u8 + 0x30, c as u8 + 0x81, d as u8 + 0x30]).unwrap_or(0);
             if next != Some(code) {
                 units.extend([pointer as u16, code as u16]);
             }
