@@ -13,7 +13,8 @@ export function requestsSince(text, mark) {
   for (const event of log.events) {
     if (event.type !== logEventTypes.URL_REQUEST_START_JOB || !event.params?.url) continue;
     const at = Number(event.time) + Number(timeTickOffset);
-    if (at >= mark && /^https?:/.test(event.params.initiator)) requests.push({ at, url: event.params.url });
+    // A page from the disk has an origin that is written as null.
+    if (at >= mark && /^(https?:|file:|null)/.test(event.params.initiator)) requests.push({ at, url: event.params.url });
   }
   return requests.filter(({ url }) => /^(https?|wss?|ftp):/.test(url));
 }

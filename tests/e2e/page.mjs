@@ -1,6 +1,7 @@
 // What a test does with the page: open it, give it files, wait, look, take what it saves.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { By } from 'selenium-webdriver';
 import { resize, startBrowser } from './browser.mjs';
 import { requestsSince } from './netlog.mjs';
@@ -27,11 +28,13 @@ export async function until(look, what, patience = PATIENCE) {
 
 /**
  * Server, browser and the page, opened.
- * @param {{dir?: string, address?: string, today?: string, width?: number, height?: number}} [options]
+ * @param {{dir?: string, host?: string, file?: string, address?: string, today?: string, width?: number, height?: number}} [options]
+ *   dir: the folder to serve; or host: the address of a server that runs already; or file: a page to open from the disk;
  *   today: the date that the page's clock shows, such as 2023-06-30
  */
 export async function openPage(options = {}) {
-  const server = await startServer(options.dir);
+  const address = options.file ? pathToFileURL(options.file).href : options.host;
+  const server = address ? { address, stop: async () => {} } : await startServer(options.dir);
   try {
     const browser = await startBrowser(options);
     const page = new Page(server, browser);

@@ -1,10 +1,13 @@
 // Serves a built folder through `xtask serve`, the same way a person gets the page.
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** The top of the checkout. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));
+/** What `cargo xtask dist` makes. */
+export const dist = process.env.PRECHECK_DIST ?? join(root, 'target', 'dist');
 
 /**
  * Starts a server on a free port.

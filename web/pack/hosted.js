@@ -36,8 +36,9 @@
     var here = new URL('./', document.baseURI).href;
     navigator.serviceWorker.getRegistration(here).then(function (found) {
       return found && found.scope === here && found.unregister();
-    });
-    caches.keys().then(function (names) {
+    }).then(function () {
+      return caches.keys();
+    }).then(function (names) {
       names.forEach(function (name) {
         if (name.indexOf('precheck ' + here + ' ') === 0) caches['delete'](name);
       });

@@ -2,6 +2,7 @@
 // cannot run the page must be able to read this, and say so in words.
 
 /* exported precheckStart */
+/* global precheckApp */
 /**
  * @param {{text: Function, bytes: Function, run: Function, scripts: string, started: Function}} source
  *   where the parts come from: text, bytes and running of a part by its name, each a promise; what scripts the
@@ -45,7 +46,7 @@ function precheckStart(source) {
   if (Array.prototype.toSorted) {
     var policy = document.createElement('meta');
     policy.httpEquiv = 'Content-Security-Policy';
-    policy.content = "script-src " + source.scripts + " 'wasm-unsafe-eval'";
+    policy.content = 'script-src ' + source.scripts + " 'wasm-unsafe-eval'; worker-src 'self' blob:";
     document.head.appendChild(policy);
   }
 
@@ -55,18 +56,14 @@ function precheckStart(source) {
     });
   }
 
-  var app = Promise.all([source.run('app.js'), compiled('app.wasm')]);
-  // Everything that is ever fetched is fetched now; the worker's program is compiled once the page stands.
-  var script = source.text('engine.js');
-  var engine = source.bytes('engine.wasm');
-  engine['catch'](function () {});
-  var standing = app.then(function (parts) {
-    return globalThis.precheckApp({ module_or_path: parts[1] });
+  var standing = Promise.all([source.run('app.js'), compiled('app.wasm')]).then(function (parts) {
+    return precheckApp({ module_or_path: parts[1] });
   });
-  globalThis.precheckEngine = Promise.all([script, engine, standing]).then(function (parts) {
-    return WebAssembly.compile(parts[1]).then(function (module) {
-      return { script: parts[0], module: module };
-    });
+  // The worker's program comes once the page stands, and is all that is fetched after that.
+  globalThis.precheckEngine = standing.then(function () {
+    return Promise.all([source.text('engine.js'), compiled('engine.wasm')]);
+  }).then(function (parts) {
+    return { script: parts[0], module: parts[1] };
   });
   // The page says so itself when it needs the worker.
   globalThis.precheckEngine['catch'](function () {});

@@ -21,7 +21,7 @@ pub const TODAY_HELP: &str = "剩余天数、是否超期均按此日期计算";
 /// Always seen.
 pub const LOCAL: &str = "数据不出本机";
 /// What that means.
-pub const LOCAL_HELP: &str = "不连接网络，数据只在本机处理";
+pub const LOCAL_HELP: &str = "数据只在本机处理，不向外传";
 /// Opens the list of keys.
 pub const HELP: &str = "帮助与快捷键";
 /// Name of a pasted text.
@@ -236,7 +236,7 @@ pub const NOTHING_TO_REDO: &str = "没有可重做的操作";
 pub const HELP_TITLE: &str = "帮助与快捷键";
 /// Help.
 pub const HELP_PRIVACY: &str =
-    "读取、校验、导出都在本机浏览器内完成，不连接网络；关闭页面即清除。通过预检不等于平台已入库。";
+    "读取、校验、导出都在本机浏览器内完成，数据不外传；关闭页面即清除。通过预检不等于平台已入库。";
 /// Keys, parted by spaces, and what they do.
 pub const KEYS: [(&str, &str); 20] = [
     ("F8", "下一个问题"),

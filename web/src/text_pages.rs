@@ -136,6 +136,11 @@ pub mod load {
         t("不连接网络，断网可用", "Nothing is sent anywhere; works without a network"),
         t("关闭页面即清除，不留副本", "Closing the page clears everything; no copy is kept"),
     ];
+    /// The second line, where a service worker looks for new versions.
+    pub const PRIVACY_VERSIONS: Text = t(
+        "数据不离开本机；联网时只向本页所在网站查有无新版本，断网可用",
+        "No data leaves; when online, the page's own site is asked for a new version; works without a network",
+    );
     /// Heading of the card on formats.
     pub const FORMATS: Text = t("能读取的表格", "What can be read");
     /// Its lines.

@@ -76,6 +76,27 @@ pub(crate) enum Command {
   precheck templates
   precheck check 处罚.xlsx --template gsxt-department")]
     Templates,
+    /// 在本机打开网页版：只在 127.0.0.1 上提供 precheck.html
+    #[command(help_template = TEMPLATE, override_usage = "precheck serve [选项]", after_help = "示例：
+  precheck serve
+  precheck serve --port 8800 --page D:\\工具\\precheck.html")]
+    Serve(Serve),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// 网页文件；不写则用本程序旁边的 precheck.html
+    #[arg(long, value_name = "文件", help_heading = "选项")]
+    pub(crate) page: Option<PathBuf>,
+    /// 端口，默认 8765；0 为任一空闲端口
+    #[arg(
+        long,
+        value_name = "端口",
+        default_value_t = 8765,
+        hide_default_value = true,
+        help_heading = "选项"
+    )]
+    pub(crate) port: u16,
 }
 
 /// What decides how files are judged.

@@ -16,6 +16,22 @@ pub(crate) enum Failure {
         /// Why.
         reason: String,
     },
+    /// The page that is to be served cannot be read.
+    #[error("无法读取网页文件 {}：{reason}；把 precheck.html 放在本程序旁边，或用 --page 写明它的位置", .path.display())]
+    Page {
+        /// Its path.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
+    /// The port cannot be had.
+    #[error("端口 {port} 无法使用：{reason}；用 --port 换一个")]
+    Port {
+        /// Its number.
+        port: u16,
+        /// Why.
+        reason: String,
+    },
     /// A file cannot be written.
     #[error("无法写入 {}：{reason}", .path.display())]
     Write {

@@ -10,6 +10,7 @@ mod fix;
 mod human;
 mod output;
 mod rules;
+mod serve;
 mod table;
 mod templates;
 
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         Command::Export(command) => export::run(&command),
         Command::Rules(command) => rules::run(&command),
         Command::Templates => templates::run(),
+        Command::Serve(command) => serve::run(&command),
     };
     let status = done.unwrap_or_else(|failure: Failure| {
         eprintln!("precheck：{failure}");

@@ -1,29 +1,21 @@
 //! `cargo xtask dist`: what is handed out.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use crate::args::Args;
 use crate::failure::{Context, Result};
 use crate::tools::Tools;
+<<<<<<< HEAD
 use crate::{module, outside, shell, site, stages, workspace};
+=======
+use crate::{shell, wasm, workspace};
+>>>>>>> w-dist
 
 /// Runs the command.
 pub fn run(args: &mut Args) -> Result<()> {
     args.finish()?;
-    let out = workspace::target().join("dist");
     let tools = &mut Tools::default();
-
-    let built = site::build(tools)?;
-    let site = out.join("site");
-    if site.exists() {
-        std::fs::remove_dir_all(&site).context(site.display())?;
-    }
-    copy_dir(&built, &site)?;
-    outside::node()?;
-    stages::npm(tools)?;
-    for name in ["app_bg.wasm", "engine_bg.wasm"] {
-        optimise(&site.join(name))?;
-    }
+    let out = pages(tools)?;
 
     let module = module::build(tools, module::Purpose::HandOut)?;
 
@@ -33,6 +25,7 @@ pub fn run(args: &mut Args) -> Result<()> {
     let from = workspace::target().join("release").join(&program);
     std::fs::copy(&from, out.join(&program)).context(from.display())?;
 
+<<<<<<< HEAD
     println!("==> {}", site.display());
     println!("==> {}", module.display());
     println!("==> {}", out.join(program).display());
@@ -79,4 +72,25 @@ fn copy_dir(from: &Path, to: &Path) -> Result<()> {
         }
     }
     Ok(())
+=======
+    println!(
+        "==> {}: the folder to host; {}: for its server",
+        out.join("site").display(),
+        out.join("server").display()
+    );
+    println!("==> {}: the page in one file", out.join("precheck.html").display());
+    println!(
+        "==> {}: the program; `precheck serve` beside precheck.html serves it",
+        out.join(program).display()
+    );
+    Ok(())
+}
+
+/// The folder to host and the page in one file, in `target/dist`. Fails where a budget is passed.
+pub fn pages(tools: &mut Tools) -> Result<PathBuf> {
+    let out = workspace::target().join("dist");
+    let parts = wasm::page(tools)?;
+    shell::run(shell::command("node").arg("web/pack/pack.mjs").arg(parts).arg(&out))?;
+    Ok(out)
+>>>>>>> w-dist
 }

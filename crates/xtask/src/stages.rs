@@ -6,7 +6,11 @@ use std::process::Command;
 use crate::failure::{Context, Failure, Result};
 use crate::outside::{self, Browser};
 use crate::tools::{self, Tools};
+<<<<<<< HEAD
 use crate::{module, shell, site, workspace};
+=======
+use crate::{dist, shell, site, workspace};
+>>>>>>> w-dist
 
 /// The packages that are compiled for the browser only.
 const WASM_PACKAGES: [&str; 2] = ["precheck-wasm", "precheck-web"];
@@ -101,10 +105,18 @@ fn e2e(tools: &mut Tools) -> Result<()> {
     let browser = browser_tests(tools)?;
     outside::python(tools)?;
     site::build(tools)?;
+<<<<<<< HEAD
     let module = module::build(tools, module::Purpose::Test)?;
     // One after the other: the browsers would only slow each other down.
     let mut test = node_test(&files, tools)?;
     test.env("PRECHECK_MODULE", module);
+=======
+    // What is handed out, within its budgets of size.
+    let made = dist::pages(tools)?;
+    // One after the other: the browsers would only slow each other down.
+    let mut test = node_test(&files, tools)?;
+    test.env("PRECHECK_DIST", made);
+>>>>>>> w-dist
     shell::run(with_server(browser.apply(&mut test))?)
 }
 
@@ -128,7 +140,7 @@ fn browser_tests(tools: &mut Tools) -> Result<Browser> {
 
 /// The npm packages of the tests and of `dist`.
 pub fn npm(_tools: &mut Tools) -> Result<()> {
-    tools::npm_packages(E2E, "WebDriver's client, wasm-opt, and what the benchmark compares with")
+    tools::npm_packages(E2E, "WebDriver's client, wasm-opt, esbuild, and what the benchmark compares with")
 }
 
 fn with_server(command: &mut Command) -> Result<&mut Command> {

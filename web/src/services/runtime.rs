@@ -9,6 +9,14 @@ use web_sys::{Blob, BlobPropertyBag, Url, Worker};
 /// The name under which `boot.js` leaves the promise of text and program.
 const HELD: &str = "precheckEngine";
 
+/// Where the page's start leaves whether a service worker keeps the page and looks for new versions.
+const VERSIONS: &str = "precheckLooksForVersions";
+
+/// Whether the page's host is asked for new versions.
+pub fn looks_for_versions() -> bool {
+    Reflect::get(&js_sys::global(), &JsValue::from_str(VERSIONS)).is_ok_and(|value| value.is_truthy())
+}
+
 /// Starts the program in a worker: the first message is the compiled program, all later ones are ours.
 const STARTER: &str = "\n;onmessage = function (event) {\
     onmessage = null;\

@@ -2,4 +2,5 @@
 
 mod check;
 mod files;
+mod serve;
 mod support;

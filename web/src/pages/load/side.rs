@@ -4,6 +4,7 @@ use precheck_session::api::{Lang, Text};
 use yew::prelude::*;
 
 use crate::components::icon::{Icon, icon};
+use crate::services::runtime::looks_for_versions;
 use crate::text_pages::load as words;
 
 /// What [`Side`] shows.
@@ -28,9 +29,13 @@ fn card(lang: Lang, title: Text, lines: &[Text]) -> Html {
 /// The cards beside the drop area.
 #[component]
 pub(super) fn Side(props: &SideProps) -> Html {
+    let mut privacy = words::PRIVACY_LINES;
+    if looks_for_versions() {
+        privacy[1] = words::PRIVACY_VERSIONS;
+    }
     html! {
         <div class="stack">
-            { card(props.lang, words::PRIVACY, &words::PRIVACY_LINES) }
+            { card(props.lang, words::PRIVACY, &privacy) }
             { card(props.lang, words::FORMATS, &words::FORMAT_LINES) }
         </div>
     }
