@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::args::Args;
 use crate::failure::{Context, Failure, Result};
 use crate::tools::{self, Tools};
-use crate::{dist, outside, shell, stages, workspace};
+use crate::{outside, shell, stages, wasm, workspace};
 
 /// Where the sources are.
 const SOURCES: &str = "crates/wasm/js";
@@ -69,11 +69,11 @@ pub fn build(tools: &mut Tools, purpose: Purpose) -> Result<PathBuf> {
     }
     shell::run(tools.apply(&mut build)?)?;
     let profile = if dev { "debug" } else { "release" };
-    let wasm = workspace::target().join(format!("wasm32-unknown-unknown/{profile}/precheck_wasm.wasm"));
+    let built = workspace::target().join(format!("wasm32-unknown-unknown/{profile}/precheck_wasm.wasm"));
     let work = workspace::target().join("module-build");
     for target in ["web", "no-modules"] {
         let mut bindgen = shell::command("wasm-bindgen");
-        bindgen.args(["--no-typescript", "--target", target, "--out-dir"]).arg(work.join(target)).arg(&wasm);
+        bindgen.args(["--no-typescript", "--target", target, "--out-dir"]).arg(work.join(target)).arg(&built);
         shell::run(tools.apply(&mut bindgen)?)?;
     }
     let folder = if purpose == Purpose::HandOut { "dist/module" } else { "module" };
@@ -86,7 +86,7 @@ pub fn build(tools: &mut Tools, purpose: Purpose) -> Result<PathBuf> {
     if purpose == Purpose::HandOut {
         outside::node()?;
         stages::npm(tools)?;
-        dist::optimise(&out.join("precheck_wasm_bg.wasm"))?;
+        wasm::optimise(&out.join("precheck_wasm_bg.wasm"))?;
     }
     copy(&work.join("web/precheck_wasm.js"), &out.join("precheck_wasm.js"))?;
     let glue = read(&work.join("no-modules/precheck_wasm.js"))?;

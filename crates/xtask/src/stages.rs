@@ -6,11 +6,7 @@ use std::process::Command;
 use crate::failure::{Context, Failure, Result};
 use crate::outside::{self, Browser};
 use crate::tools::{self, Tools};
-<<<<<<< HEAD
-use crate::{module, shell, site, workspace};
-=======
-use crate::{dist, shell, site, workspace};
->>>>>>> w-dist
+use crate::{dist, module, shell, site, workspace};
 
 /// The packages that are compiled for the browser only.
 const WASM_PACKAGES: [&str; 2] = ["precheck-wasm", "precheck-web"];
@@ -105,18 +101,12 @@ fn e2e(tools: &mut Tools) -> Result<()> {
     let browser = browser_tests(tools)?;
     outside::python(tools)?;
     site::build(tools)?;
-<<<<<<< HEAD
     let module = module::build(tools, module::Purpose::Test)?;
-    // One after the other: the browsers would only slow each other down.
-    let mut test = node_test(&files, tools)?;
-    test.env("PRECHECK_MODULE", module);
-=======
     // What is handed out, within its budgets of size.
     let made = dist::pages(tools)?;
     // One after the other: the browsers would only slow each other down.
     let mut test = node_test(&files, tools)?;
-    test.env("PRECHECK_DIST", made);
->>>>>>> w-dist
+    test.env("PRECHECK_MODULE", module).env("PRECHECK_DIST", made);
     shell::run(with_server(browser.apply(&mut test))?)
 }
 

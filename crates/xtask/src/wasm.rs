@@ -51,14 +51,6 @@ pub const ENGINE: Program<'static> = Program {
     name: "engine",
     bindgen: &["--target", "no-modules", "--no-typescript"],
 };
-/// The module for portals.
-pub const MODULE: Program<'static> = Program {
-    package: "precheck-wasm",
-    bin: None,
-    name: "precheck",
-    bindgen: &["--target", "web", "--no-typescript"],
-};
-
 /// Builds a program and leaves `NAME.js` and `NAME.wasm` in `out`.
 pub fn build(tools: &mut Tools, program: &Program<'_>, out: &Path) -> Result<()> {
     tools::for_wasm(tools)?;
@@ -118,11 +110,9 @@ pub fn page(tools: &mut Tools) -> Result<PathBuf> {
     Ok(out)
 }
 
-/// Builds the module for portals.
-pub fn module(tools: &mut Tools) -> Result<PathBuf> {
-    let out = workspace::target().join("wasm-module");
-    build(tools, &MODULE, &out)?;
-    Ok(out)
+/// Makes a bound program small where it stands; it may use all that rustc gave it.
+pub fn optimise(wasm: &Path) -> Result<()> {
+    opt(&[&["-Oz", "--strip-debug", "--strip-producers"], &KEPT[..], &GIVEN[..]].concat(), wasm, wasm)
 }
 
 /// wasm-opt, from the npm package.
