@@ -52,7 +52,7 @@ test('it works in a subfolder, and asks nothing of anybody else', async () => {
   await page.run(async () => { await navigator.serviceWorker.ready; });
   assert.ok(host.asked.every((path) => path.startsWith(prefix)), host.asked.join('\n'));
   // What it does ask is said where people look for it.
-  assert.match(await page.text('.stack'), /查有无新版本/);
+  assert.match(await page.text('#main'), /查有无新版本/);
   assert.deepEqual(await page.complaints(), []);
 });
 
