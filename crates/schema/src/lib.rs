@@ -1,7 +1,7 @@
 //! What a record is.
 //!
 //! One dictionary of fields ([`field`]), the eight record kinds as ordered lists of them ([`kind`]), the code
-//! lists ([`codes`], [`region`], [`violations`]), the values they hold ([`uscc`], [`registration_no`],
+//! lists ([`codes`], [`region`], [`violations`], [`dishonest_lists`]), the values they hold ([`uscc`], [`registration_no`],
 //! [`document_no`], [`date`], [`amount`]) and how a cell's text is normalised to them ([`normalize`], [`filler`]),
 //! the slips of typing that this mends ([`typed`]); the column store ([`grid`] as
 //! read, [`table`] as understood); the working-day calendar, and the declarations of [`profile`] and
@@ -11,6 +11,7 @@ pub mod amount;
 pub mod calendar;
 pub mod codes;
 pub mod date;
+pub mod dishonest_lists;
 pub mod document_no;
 pub mod field;
 pub mod filler;

@@ -1,5 +1,7 @@
 //! S008: a list that the organisation does not keep.
 
+use precheck_schema::dishonest_lists::{self, State};
+
 use crate::families::prelude::*;
 use crate::sentence::quote;
 use crate::visible::fold_words;
@@ -41,6 +43,11 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::ListName, "消防黑名单")]],
             Text::new("没有依据的名称", "A name without basis"),
         ),
+        Example::fires(
+            Kind::Blacklist,
+            &[&[(FieldKey::ListName, "海关失信企业")]],
+            Text::new("海关的名单，已更名", "A list of the customs, renamed since"),
+        ),
         Example::silent(Kind::Blacklist, &[&[]], Text::new("本机构的名单", "The organisation's list")),
         Example::silent(
             Kind::Blacklist,
@@ -58,9 +65,20 @@ fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {
 
 fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
     let value = quote(hit.value());
+    // One of the lists that the plan names: other bodies keep them, some under another name today.
+    let known = dishonest_lists::find(hit.value());
+    let present = known.filter(|list| list.present != hit.value()).map(|list| list.present);
+    let unsure = known.is_some_and(|list| list.state == State::Unverified);
     in_lang(
         lang,
-        || format!("“{value}”不在本机构认定的名单之列"),
-        || format!("“{value}” is none of the organisation's lists"),
+        || {
+            let present = present.map_or(String::new(), |name| format!("，现为“{name}”"));
+            let unsure = if unsure { "（是否沿用待核）" } else { "" };
+            format!("“{value}”{present}{unsure}，不在本机构认定的名单之列")
+        },
+        || {
+            let present = present.map_or(String::new(), |name| format!(", “{name}” today,"));
+            format!("“{value}”{present} is none of the organisation's lists")
+        },
     )
 }
