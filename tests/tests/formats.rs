@@ -132,7 +132,9 @@ fn written() -> Vec<(String, Vec<u8>)> {
             .unwrap_or_else(|problem| panic!("{}: {}", template.name, problem.message));
         assert!(!made.files.is_empty(), "{} writes nothing", template.name);
         let files = made.files.into_iter().chain(made.problems);
-        for (view, bytes) in files.filter(|(view, _)| view.name.ends_with(".xlsx")) {
+        for (view, bytes) in
+            files.filter(|(view, _)| Path::new(&view.name).extension().is_some_and(|end| end == "xlsx"))
+        {
             assert!(view.records > 0, "{}: {}", template.name, view.name);
             out.push((format!("{}-{}", template.name, out.len()), bytes));
         }
