@@ -186,7 +186,8 @@ pub const IGNORE_FATE: &str = "理由写入导出回执。警告忽略后，该�
 pub const IGNORE_AND_NOTE: &str = "忽略并记录";
 
 /// Dialog.
-pub const FIXES_LEAD: &str = "只改写法，不改含义：括号、全半角、日期写法、首尾空格、机关全称。应用后可用 ";
+pub const FIXES_LEAD: &str =
+    "只改写法，不改含义：看不见的字符、全半角、多余空格、日期写法、多项分隔符。应用后可用 ";
 /// Dialog.
 pub const FIXES_LEAD_END: &str = " 一次撤销。";
 /// Dialog.
