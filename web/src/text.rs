@@ -612,6 +612,18 @@ pub fn versions(program: &str, rules: &str) -> String {
     format!("程序 {program}，规则 {rules}")
 }
 
+/// Card on the load screen.
+pub const OWN_CODE: &str = "本机构信用代码";
+/// What it is for.
+pub const OWN_CODE_HELP: &str =
+    "填写后，把本机构误填为行政相对人的记录会报错；本页关闭后不保存，可在规则目录里把机构设置存为文件。";
+/// Takes it.
+pub const OWN_CODE_TAKE: &str = "采用";
+/// Taken.
+pub const OWN_CODE_TAKEN: &str = "已采用本机构信用代码";
+/// Taken back.
+pub const OWN_CODE_NONE: &str = "已清除本机构信用代码";
+
 #[cfg(test)]
 mod tests {
     use super::*;

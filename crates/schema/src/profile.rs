@@ -218,6 +218,14 @@ impl Profile {
         if profile.organisation.name.trim().is_empty() {
             return Err(ProfileError::NoName);
         }
+        let own = &profile.organisation.uscc;
+        if !own.is_empty() && (own.len() != 18 || !crate::uscc::check_holds(own)) {
+            return Err(ProfileError::Value {
+                field: "organisation.uscc",
+                value: own.clone(),
+                hint: "应为本机构统一社会信用代码证书上的 18 位代码；不知道时留空",
+            });
+        }
         if profile.deadline.days == 0 || profile.deadline.days > 3650 {
             return Err(ProfileError::Value {
                 field: "deadline.days",
@@ -287,5 +295,11 @@ mod tests {
         let bad =
             r#"{"id":"x","organisation":{"name":"甲"},"severity":[{"rule":"overdue","severity":"none"}]}"#;
         assert!(matches!(Profile::from_json(bad), Err(ProfileError::Value { .. })));
+        let own = |code: &str| format!(r#"{{"id":"x","organisation":{{"name":"甲","uscc":"{code}"}}}}"#);
+        for (code, holds) in
+            [("", true), ("11150525MB1K052582", true), ("11150525MB1K052583", false), ("甲", false)]
+        {
+            assert_eq!(Profile::from_json(&own(code)).is_ok(), holds, "{code}");
+        }
     }
 }

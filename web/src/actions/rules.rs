@@ -9,6 +9,7 @@ use super::Actions;
 use crate::services::fault::Fault;
 use crate::services::files;
 use crate::state::Action;
+use crate::text;
 use crate::text_rules as words;
 
 impl Actions {
@@ -50,6 +51,19 @@ impl Actions {
                 return Err(refused());
             }
             me.take_profile(text, words::loaded(Lang::Zh, &name)).await
+        });
+    }
+
+    /// Takes the organisation's own 统一社会信用代码 into the profile, none where it is blank; judges anew.
+    pub fn set_own_code(&self, code: String) {
+        self.run(|me| async move {
+            let Response::Settings(settings) = me.engine.ask(Request::Settings).await? else { return Ok(()) };
+            let Ok(mut profile) = serde_json::from_str::<serde_json::Value>(&settings.profile) else {
+                return Ok(());
+            };
+            let said = if code.is_empty() { text::OWN_CODE_NONE } else { text::OWN_CODE_TAKEN };
+            profile["organisation"]["uscc"] = code.into();
+            me.take_profile(profile.to_string(), said.to_owned()).await
         });
     }
 

@@ -3,6 +3,7 @@
 mod export;
 mod load;
 mod map;
+mod own_code;
 mod rules;
 
 pub use export::ExportScreen;

@@ -36,6 +36,7 @@ fn kinds() -> Rc<Vec<KindView>> {
 
 fn props(state: LoadState) -> LoadProps {
     LoadProps {
+        aside: yew::Html::default(),
         lang: Lang::Zh,
         kinds: kinds(),
         state,

@@ -67,6 +67,9 @@ pub struct LoadProps {
     /// mapping can still be changed after a look at the rows.
     #[prop_or_default]
     pub opened: Option<Rc<Overview>>,
+    /// What stands below the cards on the right.
+    #[prop_or_default]
+    pub aside: Html,
     /// Files were dropped, chosen or pasted.
     pub on_files: Callback<Vec<File>>,
     /// A table was pasted as text.
@@ -152,7 +155,7 @@ pub fn LoadPage(props: &LoadProps) -> Html {
                         { main }
                         <Blanks {lang} kinds={props.kinds.clone()} on_blank={props.on_blank.clone()} />
                     </div>
-                    <Side {lang} />
+                    <Side {lang} aside={props.aside.clone()} />
                 </div>
             </div>
             if *pasting {

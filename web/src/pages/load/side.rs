@@ -11,6 +11,8 @@ use crate::text_pages::load as words;
 #[derive(Properties, PartialEq, Clone)]
 pub(super) struct SideProps {
     pub(super) lang: Lang,
+    /// What stands below.
+    pub(super) aside: Html,
 }
 
 fn card(lang: Lang, title: Text, lines: &[Text]) -> Html {
@@ -37,6 +39,7 @@ pub(super) fn Side(props: &SideProps) -> Html {
         <div class="stack">
             { card(props.lang, words::PRIVACY, &privacy) }
             { card(props.lang, words::FORMATS, &words::FORMAT_LINES) }
+            { props.aside.clone() }
         </div>
     }
 }
