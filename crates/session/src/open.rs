@@ -105,6 +105,13 @@ impl Job {
                 Recognition::Empty => {
                     view.left_out_sheets.push((name, lang_text(lang, "空表", "empty")));
                 }
+                // Lists of choices for a column, mostly: nobody who hid them wants to be asked.
+                Recognition::NoHeader(_) if grid.hidden => {
+                    view.left_out_sheets.push((
+                        name,
+                        lang_text(lang, "隐藏的工作表，没有可识别的表头", "hidden, without a known header"),
+                    ));
+                }
                 Recognition::NoHeader(_) => view.questions.push(question(&grid, sheet, None, lang)),
             }
         }
@@ -210,5 +217,41 @@ pub(crate) fn reason(column: &UnmappedColumn, kind: Kind, lang: Lang) -> String 
             &format!("可能是{}，需选定", names(fields)),
             &format!("may be {}; choose", names(fields)),
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use precheck_schema::date::Date;
+    use precheck_tabular::write::{OutCell, OutSheet, xlsx};
+
+    use super::*;
+    use crate::Settings;
+
+    #[test]
+    fn a_hidden_sheet_without_a_header_is_named_and_not_asked_about() {
+        let cells = |texts: &[&str]| texts.iter().map(|text| OutCell::plain(*text)).collect::<Vec<_>>();
+        // So many choices do not fit beside the column: they go into a hidden sheet.
+        let choices = (0..60).map(|n| format!("占用、堵塞、封闭疏散通道{n}")).collect();
+        let sheet = OutSheet {
+            name: "处罚".to_owned(),
+            rows: vec![
+                cells(&["企业名称", "统一社会信用代码", "处罚决定书文号", "违法行为类型", "行政处罚内容"]),
+                cells(&["奈曼旗沙海酒店有限公司", "", "奈(消)行罚决字〔2023〕第0007号", "", "罚款"]),
+            ],
+            freeze_rows: 1,
+            validations: vec![(3, choices)],
+            ..OutSheet::default()
+        };
+        let bytes = xlsx(&[sheet]).expect("a workbook");
+        let mut job = Job::new(Settings::on(Date::from_ymd_opt(2023, 6, 30).expect("a date")));
+        let options = api::SourceOptions::default();
+        let source = api::Source { name: "处罚.xlsx".to_owned(), origin: api::Origin::File, options };
+        job.open_begin(vec![source]);
+        job.open_source(&bytes);
+        let source = &job.overview().sources[0];
+        assert_eq!(source.tables, [0]);
+        assert!(source.questions.iter().all(|question| question.sheet == 0), "{:?}", source.questions);
+        assert_eq!(source.left_out_sheets.len(), 1);
     }
 }
