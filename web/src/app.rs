@@ -15,7 +15,7 @@ use crate::components::focus;
 use crate::components::foot::Foot;
 use crate::components::size::use_size;
 use crate::components::toast::{ToastText, Toasts};
-use crate::host::{Frame, use_host};
+use crate::host::{Frame, Host, use_host};
 use crate::pages::check::{CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, ignore_or_say};
 use crate::pages::discard::DiscardDialog;
 use crate::pages::help::HelpDialog;
@@ -34,6 +34,11 @@ use crate::{text, text_rules};
 pub struct AppProps {
     /// Where it stands.
     pub place: Place,
+    /// The page around this one, where there is one.
+    pub host: Option<Rc<Host>>,
+    /// How it looks; none: as the last time.
+    #[prop_or_default]
+    pub theme: Option<Theme>,
 }
 
 /// Puts the page in place of what `index.html` shows until then.
@@ -41,7 +46,9 @@ pub fn run() {
     console_error_panic_hook::set_once();
     let place = Place::page();
     Theme::kept().show(&place);
-    yew::Renderer::<App>::with_root_and_props(place.root().clone(), AppProps { place }).render();
+    let root = place.root().clone();
+    let props = AppProps { place, host: Host::of_frame(), theme: None };
+    yew::Renderer::<App>::with_root_and_props(root, props).render();
 }
 
 /// Settings of a first visit.
@@ -53,8 +60,8 @@ fn first_settings() -> Settings {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let place = &props.place;
-    let state = use_reducer(|| AppState::new(first_settings(), Theme::kept()));
-    let actions = use_actions(&state);
+    let state = use_reducer(|| AppState::new(first_settings(), props.theme.unwrap_or_else(Theme::kept)));
+    let actions = use_actions(&state, &props.host);
     {
         let actions = actions.clone();
         use_route(place, state.screen, Callback::from(move |screen: Screen| actions.visit(screen)));
@@ -65,10 +72,13 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_with((place.clone(), state.theme), |(place, theme)| theme.show(place));
     let root = use_node_ref();
     {
-        let actions = actions.clone();
+        let (actions, place) = (actions.clone(), place.clone());
         use_size(
             root.clone(),
-            Callback::from(move |(width, height)| actions.show(Action::Layout(Layout::of(width, height)))),
+            Callback::from(move |(width, height)| {
+                place.measure(width, height);
+                actions.show(Action::Layout(Layout::of(width, height)));
+            }),
         );
     }
     use_host(&actions, &state, &root);
@@ -110,9 +120,9 @@ pub fn App(props: &AppProps) -> Html {
 
 /// The doer, made once.
 #[hook]
-fn use_actions(state: &UseReducerHandle<AppState>) -> Actions {
-    let (handle, settings) = (state.clone(), state.settings.clone());
-    let actions = use_memo((), move |()| {
+fn use_actions(state: &UseReducerHandle<AppState>, host: &Option<Rc<Host>>) -> Actions {
+    let (handle, settings, host) = (state.clone(), state.settings.clone(), host.clone());
+    let made = use_memo((), move |()| {
         let doer: Rc<RefCell<Option<Actions>>> = Rc::default();
         let listener = {
             let doer = doer.clone();
@@ -122,14 +132,21 @@ fn use_actions(state: &UseReducerHandle<AppState>) -> Actions {
                 }
             })
         };
-        let actions = Actions::new(Engine::new((*settings).clone(), listener), handle);
+        let actions = Actions::new(Engine::new((*settings).clone(), listener), handle, host);
         *doer.borrow_mut() = Some(actions.clone());
-        actions
+        (actions, doer)
     });
-    let actions = (*actions).clone();
+    let actions = made.0.clone();
     {
         let actions = actions.clone();
-        use_effect_with((), move |()| actions.begin());
+        use_effect_with((), move |()| {
+            actions.begin();
+            move || {
+                // They hold each other.
+                made.1.take();
+                actions.leave();
+            }
+        });
     }
     actions
 }

@@ -71,6 +71,14 @@ impl Place {
         if self.own { gloo::utils::document().document_element() } else { Some(self.root.clone()) }
     }
 
+    /// Says how large the place is, where that is not the window: its styles count in hundredths of it.
+    pub fn measure(&self, width: f64, height: f64) {
+        if let Some(root) = self.root.dyn_ref::<HtmlElement>().filter(|_| !self.own) {
+            let _ = root.style().set_property("--vw", &format!("{}px", width / 100.0));
+            let _ = root.style().set_property("--vh", &format!("{}px", height / 100.0));
+        }
+    }
+
     /// The name of the page, where the document is ours.
     pub fn set_title(&self, title: &str) {
         if self.own {
