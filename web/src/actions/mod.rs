@@ -11,7 +11,7 @@ use std::collections::VecDeque;
 use std::future::Future;
 use std::rc::Rc;
 
-use precheck_session::api::{Request, Response};
+use precheck_session::api::{Lang, Request, Response};
 use wasm_bindgen_futures::spawn_local;
 use yew::UseReducerHandle;
 
@@ -63,6 +63,11 @@ impl Actions {
     /// asked for again with the next change.
     pub async fn window(&self, request: Request) -> Option<Response> {
         self.engine.ask(request).await.ok()
+    }
+
+    /// The language of what is said.
+    pub fn lang(&self) -> Lang {
+        self.state().settings.lang
     }
 
     /// The state as it is now.
