@@ -271,8 +271,8 @@ pub static MESSAGES: &[PlatformMessage] = &[
 /// Messages that a platform's words hold, in the order of [`MESSAGES`]; none where nothing is known.
 pub fn translate(words: &str) -> Vec<&'static PlatformMessage> {
     let words = fold_all(words);
-    let holds = |signs: &&[&str]| signs.iter().all(|sign| words.contains(&*fold_all(sign)));
-    MESSAGES.iter().filter(|message| message.signs.iter().any(|signs| holds(&signs))).collect()
+    let holds = |signs: &[&str]| signs.iter().all(|sign| words.contains(&*fold_all(sign)));
+    MESSAGES.iter().filter(|message| message.signs.iter().any(|signs| holds(signs))).collect()
 }
 
 #[cfg(test)]
