@@ -36,6 +36,15 @@ impl Job {
                 let (files, bytes) = self.export(&template, &kinds)?.into_iter().unzip();
                 return Ok((Response::Files { files }, bytes));
             }
+            Request::LedgerFacts { template, kinds } => {
+                self.judge_all_if_needed();
+                Response::Facts { records: self.ledger_facts(&template, &kinds)? }
+            }
+            Request::Known { ids } => {
+                self.know(ids);
+                self.overview_response()
+            }
+            Request::Translate { words } => Response::Platform(self.platform_view(&words)),
             Request::Problems => {
                 self.judge_all_if_needed();
                 let (file, bytes) = self.problem_workbook()?;

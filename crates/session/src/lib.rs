@@ -17,6 +17,7 @@ mod groups;
 mod handle;
 mod history;
 mod job;
+mod ledger;
 mod listing;
 mod masking;
 mod open;

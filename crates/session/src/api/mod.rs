@@ -5,6 +5,7 @@
 //! key; rules by their slug.
 
 mod export;
+mod ledger;
 mod records;
 mod report;
 mod request;
@@ -12,6 +13,7 @@ mod rules;
 mod view;
 
 pub use export::*;
+pub use ledger::*;
 pub use precheck_schema::{Lang, Text};
 pub use records::*;
 pub use report::*;

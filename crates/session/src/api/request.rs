@@ -336,6 +336,25 @@ pub enum Request {
         /// Keys of the kinds.
         kinds: Vec<String>,
     },
+    /// Key facts of records for the ledger: of those of these kinds (none named: all) that leave with a template;
+    /// with an empty template of all that are to be gathered, with what keeps them back. Answer: `facts`.
+    LedgerFacts {
+        /// Name of the template; empty: whatever leaves or stays.
+        template: String,
+        /// Keys of the kinds.
+        kinds: Vec<String>,
+    },
+    /// Records that left before, by their ids in the ledger, for rule V005; judges anew where a job is open.
+    /// Answer: `overview`.
+    Known {
+        /// The ids.
+        ids: Vec<String>,
+    },
+    /// What a platform's message means. Answer: `platform`.
+    Translate {
+        /// The message as the platform gave it.
+        words: String,
+    },
     /// Makes the problem workbook of what stays behind. Answer: `files`.
     Problems,
     /// Makes a blank table to fill in. Answer: `files`.
@@ -399,6 +418,13 @@ pub enum Response {
         /// Names and counts.
         files: Vec<super::FileView>,
     },
+    /// Key facts of records.
+    Facts {
+        /// The records.
+        records: Vec<super::Facts>,
+    },
+    /// What a platform's words mean.
+    Platform(super::PlatformView),
     /// Choices for settings.
     Settings(Box<SettingsView>),
     /// The rule book.
