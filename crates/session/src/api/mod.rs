@@ -4,6 +4,7 @@
 //! Rows are addressed by table (index in the job) and row id (stable while rows come and go); fields by their
 //! key; rules by their slug.
 
+mod entry;
 mod export;
 mod records;
 mod report;
@@ -11,6 +12,7 @@ mod request;
 mod rules;
 mod view;
 
+pub use entry::*;
 pub use export::*;
 pub use precheck_schema::{Lang, Text};
 pub use records::*;
