@@ -43,7 +43,7 @@ pub struct FormField {
     /// Its declaration.
     pub schema: FieldSchema,
     /// `text`, `long-text`, `choice`, `choices` (several, joined by a comma), `date`, `date-or-long-term`,
-    /// `uscc`, `registration-no`, `amount`.
+    /// `period`, `uscc`, `registration-no`, `amount`.
     pub editor: String,
     /// Whether it may stay blank.
     pub optional: bool,

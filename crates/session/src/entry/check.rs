@@ -195,5 +195,5 @@ fn fine_band(record: &Record) -> Option<(String, String, String)> {
 /// `60-1-1` as laws are cited.
 fn article(numbers: &str) -> String {
     let parts = numbers.split('-').zip(["条", "款", "项"]);
-    parts.map(|(number, part)| format!("第 {number} {part}")).collect()
+    parts.map(|(number, part)| format!("第 {number} {part}")).collect::<Vec<_>>().concat()
 }
