@@ -19,7 +19,7 @@ use crate::host::{Frame, Host, use_host};
 use crate::pages::check::{CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, ignore_or_say};
 use crate::pages::discard::DiscardDialog;
 use crate::pages::help::HelpDialog;
-use crate::screens::{ExportScreen, LoadScreen, MapScreen, RulesScreen};
+use crate::screens::{EntryScreen, ExportScreen, LoadScreen, MapScreen, RulesScreen};
 use crate::services::clock;
 use crate::services::engine::Engine;
 use crate::services::lang;
@@ -28,7 +28,7 @@ use crate::services::route::use_route;
 use crate::services::shortcuts::{Shortcut, next_area};
 use crate::services::theme::Theme;
 use crate::state::{Action, AppState, Dialog, Layout, Screen};
-use crate::{text, text_rules};
+use crate::{text, text_entry, text_rules};
 
 /// What the page is told when it is put somewhere.
 #[derive(Properties, PartialEq, Clone)]
@@ -91,10 +91,15 @@ pub fn App(props: &AppProps) -> Html {
         Screen::Map | Screen::Check => text::CHECK.get(lang),
         Screen::Export => text::EXPORT.get(lang),
         Screen::Rules => text_rules::TITLE.get(lang),
+        Screen::Entry => text_entry::TITLE.get(lang),
     };
-    use_effect_with((place.clone(), lang, name), |(place, lang, name)| {
-        place.set_title(&text::title(*lang, name));
-    });
+    let faulty = state.screen == Screen::Entry && !state.entry.errors().is_empty();
+    let title = if faulty {
+        format!("{}{}", text_entry::ERROR_PREFIX.get(lang), text::title(lang, name))
+    } else {
+        text::title(lang, name)
+    };
+    use_effect_with((place.clone(), title), |(place, title)| place.set_title(title));
     let toast = state.toast.as_ref().map(|toast| ToastText {
         id: u64::from(toast.number),
         text: toast.text.clone().into(),
@@ -256,6 +261,7 @@ fn screen(actions: &Actions, state: &UseReducerHandle<AppState>) -> Html {
             html! { <LoadScreen actions={actions.clone()} state={state.clone()} /> }
         }
         Screen::Map => html! { <MapScreen actions={actions.clone()} state={state.clone()} /> },
+        Screen::Entry => html! { <EntryScreen actions={actions.clone()} state={state.clone()} /> },
         Screen::Rules => html! { <RulesScreen actions={actions.clone()} state={state.clone()} /> },
         Screen::Export => html! { <ExportScreen actions={actions.clone()} state={state.clone()} /> },
     }

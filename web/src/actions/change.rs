@@ -9,7 +9,7 @@ use crate::text;
 
 /// How a change is made known.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Say {
+pub(super) enum Say {
     /// Read out only.
     Quietly,
     /// A line with 撤销 beside it.
@@ -202,7 +202,7 @@ impl Actions {
         });
     }
 
-    async fn change(&self, request: Request, say: Say) -> Result<Option<ChangedView>, Fault> {
+    pub(super) async fn change(&self, request: Request, say: Say) -> Result<Option<ChangedView>, Fault> {
         let Response::Changed(changed) = self.engine.ask(request).await? else { return Ok(None) };
         if say == Say::WithUndo {
             self.show(Action::Toast(changed.done.clone(), true));
@@ -215,8 +215,16 @@ impl Actions {
     }
 
     /// Goes to the place that a change names, and explains what is there.
-    async fn show_place(&self, changed: Option<ChangedView>) -> Result<(), Fault> {
-        if let Some((table, row, field)) = changed.and_then(|changed| changed.at) {
+    pub(super) async fn show_place(&self, changed: Option<ChangedView>) -> Result<(), Fault> {
+        match changed.and_then(|changed| changed.at) {
+            Some((table, row, field)) => self.show_row(table, row, field).await,
+            None => self.explain_here().await,
+        }
+    }
+
+    /// Goes to a cell, or to the first of a row where the field is empty, and explains what is there.
+    pub(super) async fn show_row(&self, table: usize, row: u32, field: String) -> Result<(), Fault> {
+        if self.state().overview.tables.len() > table {
             self.show(Action::Table(table));
             if let Some(position) = self.locate(table, row).await? {
                 let columns = self.state().overview.tables.get(table).map(|table| table.columns.clone());

@@ -18,6 +18,7 @@ impl Actions {
             if let Response::Settings(choices) = me.engine.ask(Request::Settings).await? {
                 me.show(Action::Choices(choices));
             }
+            me.entry_resume();
             Ok(())
         });
     }

@@ -40,6 +40,7 @@ pub fn Bar(props: &BarProps) -> Html {
     let step = |number: u8, screen: Screen, label: &'static str| {
         let here = match props.screen {
             Screen::Map => Screen::Check,
+            Screen::Entry => Screen::Load,
             other => other,
         };
         let (current, able) = (here == screen, screen == Screen::Load || open);

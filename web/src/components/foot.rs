@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::services::lang::use_lang;
 use crate::state::Screen;
-use crate::{text, text_rules};
+use crate::{text, text_entry, text_rules};
 
 /// What [`Foot`] shows.
 #[derive(Properties, PartialEq, Clone)]
@@ -24,6 +24,7 @@ pub fn Foot(props: &FootProps) -> Html {
         Screen::Check => &text::FOOT_CHECK,
         Screen::Load => &text::FOOT_LOAD,
         Screen::Rules => &text_rules::FOOT,
+        Screen::Entry => &text_entry::FOOT,
         Screen::Map | Screen::Export => &text::FOOT_OTHER,
     };
     html! {

@@ -164,12 +164,12 @@ impl Engine {
                     self.state.borrow_mut().log.set_aside(index);
                     self.start().await?;
                 }
-                Ok(overview) if is_unreadable(&overview) && !before.sources.is_empty() => {
+                Ok(overview) if is_unreadable(&overview) && before.is_open() => {
                     let lang = before.current_settings().lang;
                     self.fall_back(before).await;
                     return Err(Fault::Kept(problems(lang, &overview)));
                 }
-                Err(Fault::Cancelled) if !before.sources.is_empty() => {
+                Err(Fault::Cancelled) if before.is_open() => {
                     self.fall_back(before).await;
                     return Err(Fault::Cancelled);
                 }

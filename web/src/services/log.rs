@@ -28,6 +28,11 @@ pub struct Log {
 }
 
 impl Log {
+    /// Whether a job stands: something was opened, or records were typed in.
+    pub fn is_open(&self) -> bool {
+        !self.sources.is_empty() || !self.changes.is_empty()
+    }
+
     /// Keeps a request if its answer says that it changed something.
     pub fn note(&mut self, request: &Request, response: &Response) {
         match (request, response) {
