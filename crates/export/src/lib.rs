@@ -5,11 +5,13 @@
 //! [`lacking`]. What stays behind can go into a [`problems`] workbook. Nothing here knows findings, files, the
 //! browser or the clock.
 
+pub mod archive;
 mod derive;
 mod error;
 mod form;
 mod layout;
 mod name;
+pub mod own;
 pub mod problems;
 mod structured;
 mod templates;
@@ -19,7 +21,7 @@ use precheck_schema::{RowId, Table};
 
 pub use error::ExportError;
 pub use layout::{lacking, rows};
-pub use name::{file_name, media_type};
+pub use name::{Naming, distinct, file_name, media_type, safe_stem};
 pub use templates::Templates;
 pub use write::write;
 
@@ -27,6 +29,8 @@ pub use write::write;
 mod sample;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod own_tests;
 
 /// A record that leaves. The records of one call may come from several tables of a kind.
 #[derive(Debug, Clone, Copy)]
