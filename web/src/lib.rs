@@ -11,6 +11,7 @@ pub mod state;
 pub mod text;
 pub mod text_pages;
 pub mod text_rules;
+pub mod text_store;
 pub mod worker;
 
 #[cfg(test)]

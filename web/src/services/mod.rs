@@ -9,4 +9,5 @@ pub mod protocol;
 pub mod route;
 pub mod runtime;
 pub mod shortcuts;
+pub mod store;
 pub mod theme;
