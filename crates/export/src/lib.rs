@@ -26,11 +26,11 @@ pub use templates::Templates;
 pub use write::write;
 
 #[cfg(test)]
+mod own_tests;
+#[cfg(test)]
 mod sample;
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod own_tests;
 
 /// A record that leaves. The records of one call may come from several tables of a kind.
 #[derive(Debug, Clone, Copy)]

@@ -32,8 +32,7 @@ impl Naming<'_> {
 /// `行政处罚_奈曼旗消防救援大队_20230616.xlsx`. It is a name on every system, Windows among them.
 pub fn file_name(template: &Template, kind: Kind, naming: &Naming<'_>) -> String {
     let profile = naming.profile;
-    let pattern =
-        if profile.file_name.trim().is_empty() { &template.file_name } else { &profile.file_name };
+    let pattern = if profile.file_name.trim().is_empty() { &template.file_name } else { &profile.file_name };
     let organisation = &profile.organisation.name;
     let stem = pattern
         .replace("{kind}", kind.label().zh)
@@ -69,9 +68,8 @@ pub fn safe_stem(text: &str) -> String {
     }
     let stem = stem.trim_matches([' ', '.', '\u{3000}']);
     let first = stem.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
-    let numbered = |word: &str| {
-        first.strip_prefix(word).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']))
-    };
+    let numbered =
+        |word: &str| first.strip_prefix(word).is_some_and(|rest| matches!(rest.as_bytes(), [b'1'..=b'9']));
     if DEVICES.contains(&first.as_str()) || numbered("COM") || numbered("LPT") {
         return format!("_{stem}");
     }

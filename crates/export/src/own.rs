@@ -31,7 +31,8 @@ pub fn layout(grid: &Grid, recognised: &Recognised, constants: &Constants) -> Op
 
 /// The cells of a row without the blank ones at its end.
 fn line(grid: &Grid, row: u32) -> Vec<String> {
-    let mut cells: Vec<String> = (0..grid.columns.len()).map(|column| grid.text(row, column).to_owned()).collect();
+    let mut cells: Vec<String> =
+        (0..grid.columns.len()).map(|column| grid.text(row, column).to_owned()).collect();
     while cells.last().is_some_and(String::is_empty) {
         cells.pop();
     }
@@ -86,6 +87,7 @@ pub fn template(workbook: &Workbook, title: &str, values: ValueForms, layouts: V
 
 /// The stable name of an own template: no built-in one begins so.
 pub fn name(title: &str) -> String {
-    let title: String = title.trim().chars().map(|c| if c.is_whitespace() || c.is_control() { '-' } else { c }).collect();
+    let title: String =
+        title.trim().chars().map(|c| if c.is_whitespace() || c.is_control() { '-' } else { c }).collect();
     format!("own-{title}")
 }

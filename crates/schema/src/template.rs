@@ -45,6 +45,7 @@ pub enum TextEncoding {
 }
 
 impl TextEncoding {
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
     fn is_default(&self) -> bool {
         matches!(self, Self::Utf8)
     }
@@ -62,6 +63,7 @@ pub enum AmountUnit {
 }
 
 impl AmountUnit {
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
     fn is_default(&self) -> bool {
         matches!(self, Self::Wan)
     }
@@ -314,7 +316,9 @@ pub enum TemplateError {
     #[error("模板缺少名称，请填写 name 与 title")]
     NoName,
     /// A layout without columns, or with more than any platform file has.
-    #[error("模板“{template}”的 {kind} 版式有 {columns} 列，应为 1 至 {MOST_COLUMNS} 列，表头上方不超过 {MOST_COLUMNS} 行")]
+    #[error(
+        "模板“{template}”的 {kind} 版式有 {columns} 列，应为 1 至 {MOST_COLUMNS} 列，表头上方不超过 {MOST_COLUMNS} 行"
+    )]
     Columns {
         /// Name of the template.
         template: String,
@@ -324,7 +328,9 @@ pub enum TemplateError {
         columns: usize,
     },
     /// A pattern of the file name with something unknown in braces.
-    #[error("模板“{template}”的文件名规则里“{part}”无法识别，花括号里可写 kind、organisation、date、batch、count、template")]
+    #[error(
+        "模板“{template}”的文件名规则里“{part}”无法识别，花括号里可写 kind、organisation、date、batch、count、template"
+    )]
     FileName {
         /// Name of the template.
         template: String,
@@ -348,7 +354,9 @@ impl TemplateError {
     pub fn message_en(&self) -> String {
         match self {
             Self::Format(error) => {
-                format!("the template file has another form than expected: {error}; check names, commas and quotes")
+                format!(
+                    "the template file has another form than expected: {error}; check names, commas and quotes"
+                )
             }
             Self::Kind { template, kind } => {
                 format!("template “{template}” names a kind that does not exist: “{kind}”")
@@ -357,12 +365,16 @@ impl TemplateError {
                 format!("template “{template}” has two layouts for {kind}; keep one of them")
             }
             Self::DateForm { template, form } => {
-                format!("template “{template}”: the date form “{form}” cannot be used; write %Y-%m-%d or the like")
+                format!(
+                    "template “{template}”: the date form “{form}” cannot be used; write %Y-%m-%d or the like"
+                )
             }
             Self::BlankColumns { template, columns } => format!(
                 "template “{template}” leaves {columns} columns blank on the left, at most {MOST_BLANK_COLUMNS}"
             ),
-            Self::NoLayout(template) => format!("template “{template}” lays out nothing; name the columns of a kind"),
+            Self::NoLayout(template) => {
+                format!("template “{template}” lays out nothing; name the columns of a kind")
+            }
             Self::NoName => "the template lacks its name; fill in name and title".to_owned(),
             Self::Columns { template, kind, columns } => format!(
                 "template “{template}”: the layout of {kind} has {columns} columns; 1 to {MOST_COLUMNS} are possible"
@@ -372,7 +384,9 @@ impl TemplateError {
                 FILE_NAME_PARTS.join(", ")
             ),
             Self::Field { template, header, field } => {
-                format!("template “{template}”: column “{header}” names a field that does not exist: “{field}”")
+                format!(
+                    "template “{template}”: column “{header}” names a field that does not exist: “{field}”"
+                )
             }
         }
     }
@@ -480,8 +494,10 @@ mod tests {
         assert!(matches!(Template::from_json(&wide), Err(TemplateError::BlankColumns { columns: 101, .. })));
         let broken = |from: &str, to: &str| Template::from_json(&json.replace(from, to)).unwrap_err();
         assert!(matches!(broken("\"t\"", "\" \""), TemplateError::NoName));
-        assert!(matches!(broken(r#""columns":[{"header":"名称","field":"enterprise_name"}]"#, r#""columns":[]"#),
-            TemplateError::Columns { columns: 0, .. }));
+        assert!(matches!(
+            broken(r#""columns":[{"header":"名称","field":"enterprise_name"}]"#, r#""columns":[]"#),
+            TemplateError::Columns { columns: 0, .. }
+        ));
         let named = json.replace("\"layouts\"", "\"file_name\":\"{kind}{day}\",\"layouts\"");
         let error = Template::from_json(&named).unwrap_err();
         assert!(matches!(&error, TemplateError::FileName { part, .. } if part == "{day}"), "{error}");
