@@ -5,6 +5,7 @@ pub mod engine;
 pub mod fault;
 pub mod files;
 pub mod log;
+pub mod place;
 pub mod protocol;
 pub mod route;
 pub mod runtime;
