@@ -3,12 +3,15 @@
 pub mod actions;
 pub mod app;
 pub mod components;
+pub mod element;
 pub mod host;
 pub mod pages;
 pub mod screens;
 pub mod services;
 pub mod state;
+pub mod state_entry;
 pub mod text;
+pub mod text_entry;
 pub mod text_pages;
 pub mod text_rules;
 pub mod text_store;

@@ -1,6 +1,10 @@
 //! Light, dark and high contrast, kept from one visit to the next where the browser lets us.
 
+use precheck_session::api::Text;
 use web_sys::Storage;
+
+use super::place::Place;
+use crate::text;
 
 const KEY: &str = "precheck-theme";
 
@@ -29,11 +33,11 @@ impl Theme {
     }
 
     /// What it is called.
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> Text {
         match self {
-            Self::Light => "浅色",
-            Self::Dark => "深色",
-            Self::Contrast => "高对比",
+            Self::Light => text::THEME_LIGHT,
+            Self::Dark => text::THEME_DARK,
+            Self::Contrast => text::THEME_CONTRAST,
         }
     }
 
@@ -49,21 +53,31 @@ impl Theme {
         let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten()).unwrap_or_default();
         // As versions before wrote it: a text of JSON.
         let kept = kept.trim_matches('"');
-        Self::ALL.into_iter().find(|theme| theme.key() == kept).unwrap_or_default()
+        Self::named(kept).unwrap_or_default()
     }
 
-    /// Shows it and keeps it. Where storage is refused it holds for this visit.
-    pub fn apply(self) {
+    /// The one with this key.
+    #[must_use]
+    pub fn named(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.key() == key)
+    }
+
+    /// Keeps it for the next visit. Where storage is refused it holds for this one.
+    pub fn keep(self) {
         if let Some(storage) = storage() {
             let _ = storage.set_item(KEY, self.key());
         }
-        if let Some(root) = gloo::utils::document().document_element() {
+    }
+
+    /// Shows it.
+    pub fn show(self, place: &Place) {
+        if let Some(root) = place.themed() {
             let _ = root.set_attribute("data-theme", self.key());
         }
     }
 }
 
 /// The browser's storage, where it lets us: in a frame of another origin, or on a disk, it may not.
-fn storage() -> Option<Storage> {
+pub(super) fn storage() -> Option<Storage> {
     gloo::utils::window().local_storage().ok().flatten()
 }
