@@ -126,7 +126,9 @@ fn the_sheets_are_for_chromium_80() {
         .iter()
         .flat_map(|path| {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            faults(&fs::read_to_string(path).unwrap()).into_iter().map(move |fault| format!("{name}: {fault}"))
+            faults(&fs::read_to_string(path).unwrap())
+                .into_iter()
+                .map(move |fault| format!("{name}: {fault}"))
         })
         .collect();
     assert!(all.is_empty(), "{}", all.join("\n"));

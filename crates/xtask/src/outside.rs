@@ -115,11 +115,10 @@ pub fn engines() -> Result<()> {
     let firefox = named_or_found("FIREFOX", &["firefox-esr", "firefox"]).is_some();
     let webkit = named_or_found("WEBKITWEBDRIVER", &["WebKitWebDriver"]).is_some();
     let screen = named_or_found("XVFB", &["Xvfb"]).is_some();
-    let missing: Vec<&str> =
-        [(firefox, "firefox-esr"), (webkit, "webkit2gtk-driver"), (screen, "xvfb")]
-            .into_iter()
-            .filter_map(|(there, package)| (!there).then_some(package))
-            .collect();
+    let missing: Vec<&str> = [(firefox, "firefox-esr"), (webkit, "webkit2gtk-driver"), (screen, "xvfb")]
+        .into_iter()
+        .filter_map(|(there, package)| (!there).then_some(package))
+        .collect();
     if missing.is_empty() {
         return Ok(());
     }

@@ -132,7 +132,10 @@ fn browser_tests(tools: &mut Tools) -> Result<Browser> {
 
 /// The npm packages of the tests and of `dist`.
 pub fn npm(_tools: &mut Tools) -> Result<()> {
-    tools::npm_packages(E2E, "WebDriver's client, Chromium 80, wasm-opt, esbuild, and what the benchmark compares with")
+    tools::npm_packages(
+        E2E,
+        "WebDriver's client, Chromium 80, wasm-opt, esbuild, and what the benchmark compares with",
+    )
 }
 
 fn with_server(command: &mut Command) -> Result<&mut Command> {
