@@ -13,6 +13,7 @@ use crate::actions::Actions;
 use crate::components::bar::Bar;
 use crate::components::foot::Foot;
 use crate::components::size::use_size;
+use crate::components::store_notice::StoreNotice;
 use crate::components::toast::{ToastText, Toasts};
 use crate::host::{Frame, use_host};
 use crate::pages::check::{CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, ignore_or_say};
@@ -52,6 +53,7 @@ pub fn App() -> Html {
     }
     use_no_stray_drops(actions.clone());
     use_shortcuts(actions.clone());
+    use_leaving(actions.clone());
     let root = use_node_ref();
     {
         let actions = actions.clone();
@@ -84,13 +86,17 @@ pub fn App() -> Html {
             let _ = main.focus();
         }
     });
+    let on_file = use_callback(actions.clone(), |(), actions| actions.save_draft_file());
     html! {
         <div ref={root} class="app" data-w={state.layout.width} data-h={state.layout.height}
             data-embed={embed.then_some("1")}>
             <a class="skip" href="#main" onclick={to_main}>{ text::SKIP }</a>
             <Bar actions={actions.clone()} screen={state.screen} overview={state.overview.clone()}
                 today={state.settings.today.clone()} theme={state.theme} {embed} />
-            <main id="main" tabindex="-1">{ screen(&actions, &state) }</main>
+            <div class="stage">
+                <StoreNotice lang={Lang::Zh} open={state.is_open()} {on_file} />
+                <main id="main" tabindex="-1">{ screen(&actions, &state) }</main>
+            </div>
             <Foot screen={state.screen} live={state.live.clone()} />
             { dialog(&actions, &state) }
             <Toasts lang={Lang::Zh} {toast} {on_undo} {on_gone} />
@@ -147,6 +153,25 @@ fn use_no_stray_drops(actions: Actions) {
             }),
         );
         move || drop((over, dropped))
+    });
+}
+
+/// Asks before the page is closed, only where that would lose something that was typed.
+#[hook]
+fn use_leaving(actions: Actions) {
+    use_effect_with((), move |()| {
+        let options = gloo::events::EventListenerOptions::enable_prevent_default();
+        let window = gloo::utils::window();
+        let listener = EventListener::new_with_options(&window, "beforeunload", options, move |event| {
+            if actions.would_lose() {
+                event.prevent_default();
+                if let Some(event) = event.dyn_ref::<web_sys::BeforeUnloadEvent>() {
+                    // Engines before 2023 ask only where this is set. What it says is never shown.
+                    event.set_return_value("1");
+                }
+            }
+        });
+        move || drop(listener)
     });
 }
 

@@ -1,6 +1,7 @@
 //! What the page does when something is pressed: asks the worker, and shows what comes of it.
 
 mod change;
+mod drafts;
 mod navigate;
 mod open;
 mod release;
@@ -15,6 +16,7 @@ use precheck_session::api::{Request, Response};
 use wasm_bindgen_futures::spawn_local;
 use yew::UseReducerHandle;
 
+use crate::services::drafts::Recorder;
 use crate::services::engine::Engine;
 use crate::services::fault::Fault;
 use crate::state::{Action, AppState};
@@ -24,6 +26,8 @@ use crate::state::{Action, AppState};
 pub struct Actions {
     engine: Engine,
     state: UseReducerHandle<AppState>,
+    /// Keeps the open batch on this computer.
+    recorder: Recorder,
     /// Steps through the findings that wait for the one before: keys come faster than answers.
     steps: Rc<RefCell<VecDeque<bool>>>,
     stepping: Rc<Cell<bool>>,
@@ -38,7 +42,7 @@ impl PartialEq for Actions {
 impl Actions {
     /// A doer over an engine and the state that it changes.
     pub fn new(engine: Engine, state: UseReducerHandle<AppState>) -> Self {
-        Self { engine, state, steps: Rc::default(), stepping: Rc::default() }
+        Self { engine, state, recorder: Recorder::default(), steps: Rc::default(), stepping: Rc::default() }
     }
 
     /// Changes what is shown, without asking the worker.

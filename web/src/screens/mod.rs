@@ -1,5 +1,6 @@
 //! The pure screens of `pages`, joined to the engine and the state.
 
+mod drafts;
 mod export;
 mod load;
 mod map;
