@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod app;
 pub mod components;
+pub mod element;
 pub mod host;
 pub mod pages;
 pub mod screens;

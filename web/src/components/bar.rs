@@ -77,7 +77,7 @@ pub fn Bar(props: &BarProps) -> Html {
     let theme = {
         let (actions, next) = (props.actions.clone(), props.theme.next());
         Callback::from(move |_: MouseEvent| {
-            next.apply();
+            next.keep();
             actions.show(Action::Theme(next));
         })
     };

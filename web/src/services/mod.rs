@@ -6,6 +6,7 @@ pub mod engine;
 pub mod fault;
 pub mod files;
 pub mod log;
+pub mod place;
 pub mod profile;
 pub mod protocol;
 pub mod route;

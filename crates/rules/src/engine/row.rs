@@ -98,11 +98,12 @@ fn recall(
         row.know(field, "", false);
         return (u128::MAX, None);
     }
-    let Some(memo) = memo else {
+    let id = row.table.text_id(row.row, field);
+    let Some((memo, (slot, known))) =
+        memo.and_then(|memo| memo.find(position, id, cell.tag).map(|found| (memo, found)))
+    else {
         return (if row.is_blank(field) { u128::MAX } else { 0 }, None);
     };
-    let id = row.table.text_id(row.row, field);
-    let (slot, known) = memo.find(position, id, cell.tag);
     if let Some(known) = known {
         if known.is_plain {
             row.know(field, cell.text, known.is_filler);
