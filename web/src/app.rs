@@ -20,7 +20,7 @@ use crate::host::{Frame, Host, use_host};
 use crate::pages::check::{CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, ignore_or_say};
 use crate::pages::discard::DiscardDialog;
 use crate::pages::help::HelpDialog;
-use crate::screens::{ExportScreen, LoadScreen, MapScreen, RulesScreen};
+use crate::screens::{ExportScreen, LoadScreen, MapScreen, RulesScreen, SettingsScreen};
 use crate::services::clock;
 use crate::services::engine::Engine;
 use crate::services::place::Place;
@@ -28,7 +28,7 @@ use crate::services::route::use_route;
 use crate::services::shortcuts::{Shortcut, next_area};
 use crate::services::theme::Theme;
 use crate::state::{Action, AppState, Dialog, Layout, Screen};
-use crate::{text, text_rules};
+use crate::{text, text_rules, text_settings};
 
 /// What the page is told when it is put somewhere.
 #[derive(Properties, PartialEq, Clone)]
@@ -90,6 +90,7 @@ pub fn App(props: &AppProps) -> Html {
         Screen::Map | Screen::Check => text::CHECK,
         Screen::Export => text::EXPORT,
         Screen::Rules => text_rules::TITLE.get(Lang::Zh),
+        Screen::Settings => text_settings::TITLE.get(Lang::Zh),
     };
     use_effect_with((place.clone(), name), |(place, name)| place.set_title(&text::title(name)));
     let toast = state.toast.as_ref().map(|toast| ToastText {
@@ -276,6 +277,7 @@ fn screen(actions: &Actions, state: &UseReducerHandle<AppState>) -> Html {
             html! { <LoadScreen actions={actions.clone()} state={state.clone()} /> }
         }
         Screen::Map => html! { <MapScreen actions={actions.clone()} state={state.clone()} /> },
+        Screen::Settings => html! { <SettingsScreen actions={actions.clone()} state={state.clone()} /> },
         Screen::Rules => html! { <RulesScreen actions={actions.clone()} state={state.clone()} /> },
         Screen::Export => html! { <ExportScreen actions={actions.clone()} state={state.clone()} /> },
     }

@@ -13,6 +13,7 @@ pub mod text;
 pub mod text_drafts;
 pub mod text_pages;
 pub mod text_rules;
+pub mod text_settings;
 pub mod text_store;
 pub mod worker;
 

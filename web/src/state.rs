@@ -24,6 +24,8 @@ pub enum Screen {
     Export,
     /// 规则目录.
     Rules,
+    /// 机构设置.
+    Settings,
 }
 
 /// What the worker is busy with.

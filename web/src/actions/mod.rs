@@ -2,6 +2,7 @@
 
 mod change;
 mod drafts;
+mod local;
 mod navigate;
 mod open;
 mod release;

@@ -12,7 +12,7 @@ use crate::components::icon::{Icon, icon};
 use crate::services::clock;
 use crate::services::theme::Theme;
 use crate::state::{Action, Dialog, Screen};
-use crate::{text, text_rules};
+use crate::{text, text_rules, text_settings};
 
 /// What [`Bar`] shows.
 #[derive(Properties, PartialEq, Clone)]
@@ -92,6 +92,13 @@ pub fn Bar(props: &BarProps) -> Html {
             actions.show(Action::Show(Screen::Rules));
         })
     };
+    let settings = {
+        let actions = props.actions.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            actions.show(Action::Show(Screen::Settings));
+        })
+    };
     let look = text::theme(props.theme.label());
     html! {
         <header class="bar" data-area="bar">
@@ -111,6 +118,9 @@ pub fn Bar(props: &BarProps) -> Html {
             <nav class="nav" aria-label={text_rules::MORE.get(Lang::Zh)}>
                 <a href="#/rules" aria-current={(props.screen == Screen::Rules).then_some("page")} onclick={rules}>
                     { text_rules::TITLE.get(Lang::Zh) }
+                </a>
+                <a href="#/settings" aria-current={(props.screen == Screen::Settings).then_some("page")} onclick={settings}>
+                    { text_settings::TITLE.get(Lang::Zh) }
                 </a>
             </nav>
             <div class="bar-r">

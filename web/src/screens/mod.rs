@@ -6,8 +6,10 @@ mod load;
 mod map;
 mod own_code;
 mod rules;
+mod settings;
 
 pub use export::ExportScreen;
 pub use load::LoadScreen;
 pub use map::MapScreen;
 pub use rules::RulesScreen;
+pub use settings::SettingsScreen;
