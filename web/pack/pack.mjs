@@ -122,6 +122,8 @@ async function site(made) {
       .replace('= PRECHECK_FILES', () => `= ${JSON.stringify(kept)}`),
     OLDEST,
   )));
+  // Empty, for the unit's administrator to replace: not among the files that stay as they are.
+  writeFileSync(join(dir, 'profile.json'), text('web/profile.json'));
   const sizes = [];
   for (const [file, content] of files) {
     writeFileSync(join(dir, file), content);

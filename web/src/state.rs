@@ -27,6 +27,8 @@ pub enum Screen {
     Rules,
     /// 在线录入.
     Entry,
+    /// 机构设置.
+    Settings,
 }
 
 /// What the worker is busy with.

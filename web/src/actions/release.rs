@@ -18,7 +18,11 @@ impl Actions {
 
     /// Makes files.
     pub async fn files(&self, request: Request) -> Result<(Vec<FileView>, Vec<ArrayBuffer>), Fault> {
+        let leaves = matches!(request, Request::Export { .. });
         let (response, bytes) = self.engine.ask_for_files(request).await?;
+        if leaves {
+            self.recorder.left();
+        }
         match response {
             Response::Files { files } => Ok((files, bytes)),
             _ => Ok((Vec::new(), Vec::new())),

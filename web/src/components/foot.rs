@@ -25,7 +25,7 @@ pub fn Foot(props: &FootProps) -> Html {
         Screen::Load => &text::FOOT_LOAD,
         Screen::Rules => &text_rules::FOOT,
         Screen::Entry => &text_entry::FOOT,
-        Screen::Map | Screen::Export => &text::FOOT_OTHER,
+        Screen::Map | Screen::Export | Screen::Settings => &text::FOOT_OTHER,
     };
     html! {
         <footer class="foot" data-area="foot">

@@ -11,4 +11,5 @@ pub mod grid;
 pub mod icon;
 pub mod progress;
 pub mod size;
+pub mod store_notice;
 pub mod toast;

@@ -8,3 +8,4 @@ pub mod help;
 pub mod load;
 pub mod map;
 pub mod rules;
+pub mod settings;

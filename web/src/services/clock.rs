@@ -14,6 +14,19 @@ pub fn time() -> String {
     format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
 }
 
+/// A moment (ms) as `yyyy-MM-dd HH:mm`.
+pub fn moment(ms: f64) -> String {
+    let then = Date::new(&ms.into());
+    format!(
+        "{:04}-{:02}-{:02} {:02}:{:02}",
+        then.get_full_year(),
+        then.get_month() + 1,
+        then.get_date(),
+        then.get_hours(),
+        then.get_minutes()
+    )
+}
+
 /// Milliseconds since some moment; for durations.
 pub fn now() -> f64 {
     Date::now()

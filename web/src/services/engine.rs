@@ -38,6 +38,8 @@ pub enum Event {
     Judged,
     /// A fresh worker stands where the old one stood: what is shown must be asked for again.
     Restored(Box<Overview>),
+    /// A change was made and stands in the log.
+    Noted(Box<Request>),
     /// No worker can be had; nothing is open any more.
     Broken(String),
 }
@@ -137,9 +139,15 @@ impl Engine {
     pub async fn ask_for_files(&self, request: Request) -> Answer {
         self.stand().await?;
         let (mut response, bytes) = self.send(request.clone(), Vec::new()).await?;
-        let mut state = self.state.borrow_mut();
-        state.log.note(&request, &response);
-        state.log.complete(&mut response);
+        let noted = {
+            let mut state = self.state.borrow_mut();
+            let noted = state.log.note(&request, &response);
+            state.log.complete(&mut response);
+            noted
+        };
+        if noted {
+            self.listener.emit(Event::Noted(Box::new(request)));
+        }
         match response {
             Response::Problem(problem) => Err(Fault::Refused(problem.message)),
             response => Ok((response, bytes)),
@@ -178,6 +186,36 @@ impl Engine {
         }
         self.fall_back(before).await;
         Err(Fault::Restored)
+    }
+
+    /// Brings a job back as its log says, in place of what is open. Where that cannot be, what was open stays.
+    pub async fn resume(&self, log: Log) -> Result<Overview, Fault> {
+        self.stand().await?;
+        let before = {
+            let mut state = self.state.borrow_mut();
+            drop(state.stop());
+            // Nothing else is asked in between, and progress is not told: it is that of steps of former days.
+            state.restoring = true;
+            std::mem::replace(&mut state.log, log)
+        };
+        let outcome = self.replay().await;
+        let held = {
+            let mut state = self.state.borrow_mut();
+            state.restoring = false;
+            std::mem::take(&mut state.held)
+        };
+        if outcome.is_err() {
+            self.fall_back(before).await;
+        }
+        for held in held {
+            let _ = held.send(());
+        }
+        outcome
+    }
+
+    /// What is open and was changed since, step by step.
+    pub fn log(&self) -> Log {
+        self.state.borrow().log.clone()
     }
 
     /// What is open, with how it was read.
@@ -399,7 +437,7 @@ impl Engine {
         spawn_local(async move { engine.restore().await });
     }
 
-    /// Forgets the job that could not be opened and brings the one before back.
+    /// Forgets the job that could not be opened and brings the one before back, if there was one.
     async fn fall_back(&self, before: Log) {
         self.state.borrow_mut().log = before;
         drop(self.state.borrow_mut().stop());

@@ -36,7 +36,9 @@ fn kinds() -> Rc<Vec<KindView>> {
 
 fn props(state: LoadState) -> LoadProps {
     LoadProps {
+        before: yew::Html::default(),
         aside: yew::Html::default(),
+        kept_days: Some(30),
         lang: Lang::Zh,
         kinds: kinds(),
         state,

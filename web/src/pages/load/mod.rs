@@ -67,9 +67,15 @@ pub struct LoadProps {
     /// mapping can still be changed after a look at the rows.
     #[prop_or_default]
     pub opened: Option<Rc<Overview>>,
+    /// What stands above the cards on the right.
+    #[prop_or_default]
+    pub before: Html,
     /// What stands below the cards on the right.
     #[prop_or_default]
     pub aside: Html,
+    /// For so many days drafts are kept on this computer; none: the browser keeps nothing.
+    #[prop_or_default]
+    pub kept_days: Option<u32>,
     /// Files were dropped, chosen or pasted.
     pub on_files: Callback<Vec<File>>,
     /// A table was pasted as text.
@@ -155,7 +161,7 @@ pub fn LoadPage(props: &LoadProps) -> Html {
                         { main }
                         <Blanks {lang} kinds={props.kinds.clone()} on_blank={props.on_blank.clone()} />
                     </div>
-                    <Side {lang} aside={props.aside.clone()} />
+                    <Side {lang} before={props.before.clone()} aside={props.aside.clone()} days={props.kept_days} />
                 </div>
             </div>
             if *pasting {
