@@ -19,7 +19,7 @@ use crate::host::{Frame, Host, use_host};
 use crate::pages::check::{CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, ignore_or_say};
 use crate::pages::discard::DiscardDialog;
 use crate::pages::help::HelpDialog;
-use crate::screens::{ExportScreen, LoadScreen, MapScreen, RulesScreen};
+use crate::screens::{ExportScreen, LedgerScreen, LoadScreen, MapScreen, ReportScreen, RulesScreen};
 use crate::services::clock;
 use crate::services::engine::Engine;
 use crate::services::place::Place;
@@ -27,7 +27,7 @@ use crate::services::route::use_route;
 use crate::services::shortcuts::{Shortcut, next_area};
 use crate::services::theme::Theme;
 use crate::state::{Action, AppState, Dialog, Layout, Screen};
-use crate::{text, text_rules};
+use crate::{text, text_ledger, text_rules};
 
 /// What the page is told when it is put somewhere.
 #[derive(Properties, PartialEq, Clone)]
@@ -88,6 +88,8 @@ pub fn App(props: &AppProps) -> Html {
         Screen::Map | Screen::Check => text::CHECK,
         Screen::Export => text::EXPORT,
         Screen::Rules => text_rules::TITLE.get(Lang::Zh),
+        Screen::Ledger => text_ledger::TITLE.get(Lang::Zh),
+        Screen::Report => text_ledger::REPORT.get(Lang::Zh),
     };
     use_effect_with((place.clone(), name), |(place, name)| place.set_title(&text::title(name)));
     let toast = state.toast.as_ref().map(|toast| ToastText {
@@ -141,6 +143,7 @@ fn use_actions(state: &UseReducerHandle<AppState>, host: &Option<Rc<Host>>) -> A
         let actions = actions.clone();
         use_effect_with((), move |()| {
             actions.begin();
+            crate::services::ledger::open();
             move || {
                 // They hold each other.
                 made.1.take();
@@ -215,7 +218,7 @@ fn act(place: &Place, actions: &Actions, state: &AppState, shortcut: Shortcut) -
     match shortcut {
         Shortcut::Area(forward) => next_area(place, forward),
         Shortcut::Help => actions.show(Action::Dialog(Some(Dialog::Help))),
-        Shortcut::Find if state.screen == Screen::Rules => find(place),
+        Shortcut::Find if matches!(state.screen, Screen::Rules | Screen::Ledger) => find(place),
         _ if state.screen != Screen::Check => return false,
         Shortcut::Step(forward) => actions.step(forward),
         Shortcut::Adopt if state.detail_is_here() => actions.adopt(),
@@ -252,6 +255,8 @@ fn screen(actions: &Actions, state: &UseReducerHandle<AppState>) -> Html {
         }
         Screen::Map => html! { <MapScreen actions={actions.clone()} state={state.clone()} /> },
         Screen::Rules => html! { <RulesScreen actions={actions.clone()} state={state.clone()} /> },
+        Screen::Ledger => html! { <LedgerScreen actions={actions.clone()} state={state.clone()} /> },
+        Screen::Report => html! { <ReportScreen actions={actions.clone()} state={state.clone()} /> },
         Screen::Export => html! { <ExportScreen actions={actions.clone()} state={state.clone()} /> },
     }
 }

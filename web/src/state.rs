@@ -24,6 +24,10 @@ pub enum Screen {
     Export,
     /// 规则目录.
     Rules,
+    /// 台账.
+    Ledger,
+    /// 核对报告, as it is printed.
+    Report,
 }
 
 /// What the worker is busy with.

@@ -1,6 +1,7 @@
 //! What the page does when something is pressed: asks the worker, and shows what comes of it.
 
 mod change;
+mod ledger;
 mod navigate;
 mod open;
 mod release;

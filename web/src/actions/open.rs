@@ -144,6 +144,7 @@ impl Actions {
     }
 
     async fn open(&self, loaded: Vec<Loaded>) {
+        self.tell_known().await;
         match self.engine.open(loaded).await {
             Ok(overview) => self.opened(overview),
             Err(fault) => self.not_opened(&fault),
@@ -188,6 +189,7 @@ impl Actions {
             let summary = text::judged(&overview);
             me.show(Action::Judged(overview, clock::time(), clock::now()));
             me.show(Action::Say(summary.into()));
+            me.note_batch();
             let state = me.state();
             if state.screen == Screen::Check {
                 if state.detail.is_none() {

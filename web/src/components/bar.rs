@@ -12,7 +12,7 @@ use crate::components::icon::{Icon, icon};
 use crate::services::clock;
 use crate::services::theme::Theme;
 use crate::state::{Action, Dialog, Screen};
-use crate::{text, text_rules};
+use crate::{text, text_ledger, text_rules};
 
 /// What [`Bar`] shows.
 #[derive(Properties, PartialEq, Clone)]
@@ -92,6 +92,13 @@ pub fn Bar(props: &BarProps) -> Html {
             actions.show(Action::Show(Screen::Rules));
         })
     };
+    let ledger = {
+        let actions = props.actions.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            actions.show(Action::Show(Screen::Ledger));
+        })
+    };
     let look = text::theme(props.theme.label());
     html! {
         <header class="bar" data-area="bar">
@@ -109,6 +116,9 @@ pub fn Bar(props: &BarProps) -> Html {
                 { step(3, Screen::Export, text::EXPORT) }
             </nav>
             <nav class="nav" aria-label={text_rules::MORE.get(Lang::Zh)}>
+                <a href="#/ledger" aria-current={(props.screen == Screen::Ledger).then_some("page")} onclick={ledger}>
+                    { text_ledger::TITLE.get(Lang::Zh) }
+                </a>
                 <a href="#/rules" aria-current={(props.screen == Screen::Rules).then_some("page")} onclick={rules}>
                     { text_rules::TITLE.get(Lang::Zh) }
                 </a>

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::state::Screen;
-use crate::{text, text_rules};
+use crate::{text, text_ledger, text_rules};
 
 /// What [`Foot`] shows.
 #[derive(Properties, PartialEq, Clone)]
@@ -21,6 +21,8 @@ pub fn Foot(props: &FootProps) -> Html {
         Screen::Check => &text::FOOT_CHECK,
         Screen::Load => &text::FOOT_LOAD,
         Screen::Rules => &text_rules::FOOT,
+        Screen::Ledger => &text_ledger::FOOT,
+        Screen::Report => &text_ledger::FOOT_REPORT,
         Screen::Map | Screen::Export => &text::FOOT_OTHER,
     };
     html! {

@@ -4,6 +4,8 @@ pub mod check;
 pub mod discard;
 pub mod export;
 pub mod help;
+pub mod ledger;
 pub mod load;
 pub mod map;
+pub mod report;
 pub mod rules;

@@ -6,6 +6,7 @@ use precheck_session::api::{Lang, SourceOptions};
 use web_sys::File;
 use yew::prelude::*;
 
+use super::due::DueCard;
 use super::own_code::OwnCode;
 use crate::actions::Actions;
 use crate::pages::load::{BlankForm, LoadPage, LoadState, ReadingView};
@@ -70,7 +71,10 @@ pub fn LoadScreen(props: &LoadScreenProps) -> Html {
         actions.reopen(all);
     });
     let profile = AttrValue::from(state.settings.profile.clone());
-    let aside = html! { <OwnCode actions={actions.clone()} {profile} /> };
+    let aside = html! {<>
+        <DueCard actions={actions.clone()} state={state.clone()} />
+        <OwnCode actions={actions.clone()} {profile} />
+    </>};
     html! {
         <LoadPage lang={Lang::Zh} {aside} kinds={kinds as Rc<_>} state={shown} problem={state.problem.clone()} {open_job}
             opened={state.is_open().then(|| state.overview.clone())} {on_files}

@@ -1,12 +1,17 @@
 //! The pure screens of `pages`, joined to the engine and the state.
 
+mod due;
 mod export;
+mod ledger;
 mod load;
 mod map;
 mod own_code;
+mod report;
 mod rules;
 
 pub use export::ExportScreen;
+pub use ledger::LedgerScreen;
 pub use load::LoadScreen;
 pub use map::MapScreen;
+pub use report::ReportScreen;
 pub use rules::RulesScreen;
