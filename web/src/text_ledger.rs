@@ -15,16 +15,17 @@ fn say(lang: Lang, zh: impl FnOnce() -> String, en: impl FnOnce() -> String) -> 
 }
 
 /// Keys at the foot of the ledger.
-pub const FOOT: [(&str, &str, bool); 6] = [
-    ("↑↓", "移动", false),
-    ("↵", "打开档案", false),
-    ("Space", "选中", false),
-    ("Esc", "关闭档案", false),
-    ("Ctrl+F", "查找", false),
-    ("F6", "切换区域", true),
+pub const FOOT: [(&str, Text, bool); 6] = [
+    ("↑↓", t("移动", "Move"), false),
+    ("↵", t("打开档案", "Open the dossier"), false),
+    ("Space", t("选中", "Select"), false),
+    ("Esc", t("关闭档案", "Close the dossier"), false),
+    ("Ctrl+F", t("查找", "Find"), false),
+    ("F6", t("切换区域", "Next area"), true),
 ];
 /// Keys at the foot of the report.
-pub const FOOT_REPORT: [(&str, &str, bool); 2] = [("Ctrl+P", "打印", false), ("F6", "切换区域", true)];
+pub const FOOT_REPORT: [(&str, Text, bool); 2] =
+    [("Ctrl+P", t("打印", "Print"), false), ("F6", t("切换区域", "Next area"), true)];
 
 /// Heading.
 pub const TITLE: Text = t("台账", "Ledger");
@@ -474,3 +475,11 @@ pub fn confirmed(lang: Lang, rule: &str, title: &str, reason: &str) -> String {
 pub fn next_due(lang: Lang, day: &str, weekday: &str) -> String {
     say(lang, || format!("最近一条 {day}（星期{weekday}）"), || format!("next on {day} ({weekday})"))
 }
+
+/// So many records are past the deadline, for the card.
+pub fn over_days(lang: Lang, days: u32) -> String {
+    say(lang, || format!("条已超过 {days} 天时限"), || format!("past the {days} days"))
+}
+
+/// Records that are due soon, for the card.
+pub const SOON: Text = t("条将在 5 日内到期", "due within 5 days");

@@ -12,6 +12,7 @@ mod deadline;
 #[cfg(feature = "ts")]
 mod declarations;
 mod edit;
+pub mod entry;
 mod fixes;
 mod groups;
 mod handle;

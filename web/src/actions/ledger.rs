@@ -2,7 +2,7 @@
 
 use js_sys::Uint8Array;
 use precheck_ledger::{Answer, Export, from_json, to_json};
-use precheck_session::api::{FileView, Lang, PlatformView, Request, Response};
+use precheck_session::api::{FileView, PlatformView, Request, Response};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
@@ -23,7 +23,7 @@ impl Actions {
         if sources.is_empty() || sources.iter().any(|source| source.blob.is_none()) {
             return None;
         }
-        Some(text::files(&sources.into_iter().map(|one| one.source.name).collect::<Vec<_>>()))
+        Some(text::files(self.lang(), &sources.into_iter().map(|one| one.source.name).collect::<Vec<_>>()))
     }
 
     /// Notes the records of the open batch as they stand: what is due and did not leave.
@@ -97,7 +97,7 @@ impl Actions {
             let count = ids.len();
             (ids, count)
         });
-        self.tell(words::entered(Lang::Zh, entered, accepted));
+        self.tell(words::entered(self.lang(), entered, accepted));
     }
 
     /// Takes records out of the ledger.
@@ -108,13 +108,13 @@ impl Actions {
             let count = ids.len();
             (ids, count)
         });
-        self.tell(words::taken_out(Lang::Zh, count));
+        self.tell(words::taken_out(self.lang(), count));
     }
 
     /// Takes the last answer about a record back.
     pub fn take_answer_back(&self, id: &str) {
         ledger::change(|book| (book.take_answer_back(id), ()));
-        self.tell(words::ANSWER_BACK.get(Lang::Zh).to_owned());
+        self.tell(words::ANSWER_BACK.get(self.lang()).to_owned());
     }
 
     /// Saves the ledger as a file.
@@ -124,8 +124,8 @@ impl Actions {
         let name = words::backup_name(organisation, &at[..10].replace('-', ""));
         let bytes = Uint8Array::from(text.as_bytes()).buffer();
         let said = match files::save(&name, "application/json", &bytes) {
-            Ok(()) => words::backed_up(Lang::Zh, &name),
-            Err(_) => words::not_saved(Lang::Zh, &name),
+            Ok(()) => words::backed_up(self.lang(), &name),
+            Err(_) => words::not_saved(self.lang(), &name),
         };
         self.tell(said);
     }
@@ -135,16 +135,16 @@ impl Actions {
         let name = file.name();
         let bytes = JsFuture::from(file.array_buffer())
             .await
-            .map_err(|_| Fault::Refused(words::unreadable(Lang::Zh, &name)).to_string())?;
+            .map_err(|_| Fault::Refused(words::unreadable(self.lang(), &name)).to_string())?;
         let text = String::from_utf8_lossy(&Uint8Array::new(&bytes).to_vec()).into_owned();
-        from_json(&text).map_err(|error| words::refused(Lang::Zh, &name, &error.to_string()))
+        from_json(&text).map_err(|error| words::refused(self.lang(), &name, &error.to_string()))
     }
 
     /// Puts a ledger in place of the one that is here.
     pub fn restore(&self, book: precheck_ledger::Book) {
         let count = book.len();
         ledger::replace(book);
-        self.tell(words::restored(Lang::Zh, count));
+        self.tell(words::restored(self.lang(), count));
     }
 
     /// Takes over what another ledger knows.
@@ -153,7 +153,7 @@ impl Actions {
             let merged = here.merge(book);
             (merged.changed.clone(), merged)
         });
-        self.tell(words::merged(Lang::Zh, &merged));
+        self.tell(words::merged(self.lang(), &merged));
     }
 
     /// Says something aloud and in a line.

@@ -1,10 +1,10 @@
 //! Where the deadlines stand: the card beside the drop area.
 
 use precheck_ledger::{iso, weekday};
-use precheck_session::api::Lang;
 use yew::prelude::*;
 
 use crate::actions::Actions;
+use crate::services::lang::use_lang;
 use crate::services::ledger::{self, use_ledger};
 use crate::services::terms::Counting;
 use crate::state::{Action, AppState, Screen};
@@ -23,7 +23,7 @@ pub(super) struct DueCardProps {
 #[component]
 pub(super) fn DueCard(props: &DueCardProps) -> Html {
     use_ledger();
-    let lang = Lang::Zh;
+    let lang = use_lang();
     let state = &props.state;
     let counting = use_memo((state.settings.clone(), state.choices.clone()), |(settings, choices)| {
         Counting::new(settings, choices)
@@ -42,11 +42,11 @@ pub(super) fn DueCard(props: &DueCardProps) -> Html {
         Some(strip) => html! {
             <ul class="list">
                 if strip.overdue > 0 {
-                    <li><span class="big s-E">{ strip.overdue }</span><span>{ format!("条已超过 {days} 天时限") }<br/>
+                    <li><span class="big s-E">{ strip.overdue }</span><span>{ words::over_days(lang, days) }<br/>
                         <span class="muted">{ words::longest(lang, strip.most_overdue) }</span></span></li>
                 }
                 if strip.soon > 0 {
-                    <li><span class="big s-W">{ strip.soon }</span><span>{ "条将在 5 日内到期" }<br/>
+                    <li><span class="big s-W">{ strip.soon }</span><span>{ words::SOON.get(lang) }<br/>
                         <span class="muted">{ strip.next.map(|day| {
                             words::next_due(lang, &iso(day), words::weekday(lang, weekday(day)))
                         }) }</span></span></li>

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use precheck_ledger::profile::DayCount;
 use precheck_ledger::{Book, Date, Dossier, Query, Scope, Status, iso};
-use precheck_session::api::Lang;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -16,6 +15,7 @@ use crate::components::dialog::{Dialog, DialogSize};
 use crate::components::focus;
 use crate::components::icon::{Icon, icon};
 use crate::pages::ledger::{AnswerDialog, DossierSheet, Drawer, DueStrip, Entered, LedgerTable};
+use crate::services::lang::use_lang;
 use crate::services::ledger::{self, use_ledger};
 use crate::services::place::use_place;
 use crate::services::store::{StoreState, use_store_state};
@@ -68,7 +68,7 @@ fn on_file(actions: &Actions, done: impl Fn(String, Book) + Clone + 'static) -> 
 /// 台账.
 #[component]
 pub fn LedgerScreen(props: &LedgerScreenProps) -> Html {
-    let (lang, actions, state) = (Lang::Zh, &props.actions, &props.state);
+    let (lang, actions, state) = (use_lang(), &props.actions, &props.state);
     let revision = use_ledger();
     let stored = use_store_state();
     let place = use_place();
@@ -117,7 +117,7 @@ pub fn LedgerScreen(props: &LedgerScreenProps) -> Html {
             let count = rows.len();
             move |query| {
                 if *query != Query::default() {
-                    actions.show(Action::Say(words::shown(Lang::Zh, count).into()));
+                    actions.show(Action::Say(words::shown(lang, count).into()));
                 }
             }
         });
@@ -192,7 +192,7 @@ pub fn LedgerScreen(props: &LedgerScreenProps) -> Html {
         let (asked, actions) = (asked.clone(), actions.clone());
         Callback::from(move |_: MouseEvent| {
             if waiting.is_empty() {
-                actions.tell(words::NOTHING_WAITS.get(Lang::Zh).to_owned());
+                actions.tell(words::NOTHING_WAITS.get(lang).to_owned());
             } else {
                 asked.set(Some(Asked::Answer(waiting.clone())));
             }

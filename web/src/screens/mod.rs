@@ -1,6 +1,7 @@
 //! The pure screens of `pages`, joined to the engine and the state.
 
 mod due;
+mod entry;
 mod export;
 mod ledger;
 mod load;
@@ -9,6 +10,7 @@ mod own_code;
 mod report;
 mod rules;
 
+pub use entry::EntryScreen;
 pub use export::ExportScreen;
 pub use ledger::LedgerScreen;
 pub use load::LoadScreen;

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use precheck_session::api::{FindingFilter, GroupView, Lang, Request, Response};
+use precheck_session::api::{FindingFilter, GroupView, Request, Response};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::actions::Actions;
 use crate::pages::report::ReportPage;
+use crate::services::lang::use_lang;
 use crate::state::{Action, AppState, Screen};
 
 /// What [`ReportScreen`] needs.
@@ -22,7 +23,7 @@ pub struct ReportScreenProps {
 /// 核对报告.
 #[component]
 pub fn ReportScreen(props: &ReportScreenProps) -> Html {
-    let (actions, state) = (&props.actions, &props.state);
+    let (lang, actions, state) = (use_lang(), &props.actions, &props.state);
     let groups = use_state_eq(Rc::<Vec<GroupView>>::default);
     {
         let (actions, groups) = (actions.clone(), groups.clone());
@@ -36,5 +37,5 @@ pub fn ReportScreen(props: &ReportScreenProps) -> Html {
         });
     }
     let on_back = use_callback(actions.clone(), |(), actions| actions.show(Action::Show(Screen::Check)));
-    html! { <ReportPage lang={Lang::Zh} overview={state.overview.clone()} groups={(*groups).clone()} {on_back} /> }
+    html! { <ReportPage {lang} overview={state.overview.clone()} groups={(*groups).clone()} {on_back} /> }
 }

@@ -7,11 +7,12 @@ use super::place::Place;
 use crate::state::Screen;
 
 /// Fragments of the address and their screens. 列对应 has none: it is part of loading.
-const ROUTES: [(&str, Screen); 6] = [
+const ROUTES: [(&str, Screen); 7] = [
     ("#/load", Screen::Load),
     ("#/check", Screen::Check),
     ("#/export", Screen::Export),
     ("#/rules", Screen::Rules),
+    ("#/entry", Screen::Entry),
     ("#/ledger", Screen::Ledger),
     ("#/report", Screen::Report),
 ];

@@ -4,6 +4,7 @@
 //! Rows are addressed by table (index in the job) and row id (stable while rows come and go); fields by their
 //! key; rules by their slug.
 
+mod entry;
 mod export;
 mod ledger;
 mod records;
@@ -12,6 +13,7 @@ mod request;
 mod rules;
 mod view;
 
+pub use entry::*;
 pub use export::*;
 pub use ledger::*;
 pub use precheck_schema::{Lang, Text};
