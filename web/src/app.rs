@@ -20,7 +20,9 @@ use crate::host::{Frame, Host, use_host};
 use crate::pages::check::{CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, ignore_or_say};
 use crate::pages::discard::DiscardDialog;
 use crate::pages::help::HelpDialog;
-use crate::screens::{EntryScreen, ExportScreen, LoadScreen, MapScreen, RulesScreen, SettingsScreen};
+use crate::screens::{
+    EntryScreen, ExportScreen, LedgerScreen, LoadScreen, MapScreen, ReportScreen, RulesScreen, SettingsScreen,
+};
 use crate::services::clock;
 use crate::services::engine::Engine;
 use crate::services::lang;
@@ -29,7 +31,7 @@ use crate::services::route::use_route;
 use crate::services::shortcuts::{Shortcut, next_area};
 use crate::services::theme::Theme;
 use crate::state::{Action, AppState, Dialog, Layout, Screen};
-use crate::{text, text_entry, text_rules, text_settings};
+use crate::{text, text_entry, text_ledger, text_rules, text_settings};
 
 /// What the page is told when it is put somewhere.
 #[derive(Properties, PartialEq, Clone)]
@@ -95,6 +97,8 @@ pub fn App(props: &AppProps) -> Html {
         Screen::Rules => text_rules::TITLE.get(lang),
         Screen::Entry => text_entry::TITLE.get(lang),
         Screen::Settings => text_settings::TITLE.get(lang),
+        Screen::Ledger => text_ledger::TITLE.get(lang),
+        Screen::Report => text_ledger::REPORT.get(lang),
     };
     let faulty = state.screen == Screen::Entry && !state.entry.errors().is_empty();
     let title = if faulty {
@@ -158,6 +162,7 @@ fn use_actions(state: &UseReducerHandle<AppState>, host: &Option<Rc<Host>>) -> A
         let actions = actions.clone();
         use_effect_with((), move |()| {
             actions.begin();
+            crate::services::ledger::open();
             move || {
                 // They hold each other.
                 made.1.take();
@@ -251,7 +256,7 @@ fn act(place: &Place, actions: &Actions, state: &AppState, shortcut: Shortcut) -
     match shortcut {
         Shortcut::Area(forward) => next_area(place, forward),
         Shortcut::Help => actions.show(Action::Dialog(Some(Dialog::Help))),
-        Shortcut::Find if state.screen == Screen::Rules => find(place),
+        Shortcut::Find if matches!(state.screen, Screen::Rules | Screen::Ledger) => find(place),
         _ if state.screen != Screen::Check => return false,
         Shortcut::Step(forward) => actions.step(forward),
         Shortcut::Adopt if state.detail_is_here() => actions.adopt(),
@@ -290,6 +295,8 @@ fn screen(actions: &Actions, state: &UseReducerHandle<AppState>) -> Html {
         Screen::Entry => html! { <EntryScreen actions={actions.clone()} state={state.clone()} /> },
         Screen::Settings => html! { <SettingsScreen actions={actions.clone()} state={state.clone()} /> },
         Screen::Rules => html! { <RulesScreen actions={actions.clone()} state={state.clone()} /> },
+        Screen::Ledger => html! { <LedgerScreen actions={actions.clone()} state={state.clone()} /> },
+        Screen::Report => html! { <ReportScreen actions={actions.clone()} state={state.clone()} /> },
         Screen::Export => html! { <ExportScreen actions={actions.clone()} state={state.clone()} /> },
     }
 }

@@ -29,6 +29,10 @@ pub enum Screen {
     Entry,
     /// 机构设置.
     Settings,
+    /// 台账.
+    Ledger,
+    /// 核对报告, as it is printed.
+    Report,
 }
 
 /// What the worker is busy with.

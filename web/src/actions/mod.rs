@@ -3,6 +3,7 @@
 mod change;
 mod drafts;
 mod entry;
+mod ledger;
 mod local;
 mod navigate;
 mod open;

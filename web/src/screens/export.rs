@@ -85,6 +85,10 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
                 (actions.clone(), made.clone(), problem.clone(), busy.clone());
             busy.set(true);
             problem.set(None);
+            let left = match &request {
+                Request::Export { template, kinds } => Some((template.clone(), kinds.clone())),
+                _ => None,
+            };
             spawn_local(async move {
                 match actions
                     .files(request)
@@ -96,6 +100,9 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
                             host.saved(views.len(), views.iter().map(|view| view.records).sum());
                         }
                         actions.show(Action::Say(text::saved(lang, views.len()).into()));
+                        if let Some((template, kinds)) = left {
+                            actions.note_export(template, kinds, &views).await;
+                        }
                         made.set(Made { views: Rc::new(views), bytes: Rc::new(bytes) });
                     }
                     Err(fault) => problem.set(Some(fault.to_string().into())),

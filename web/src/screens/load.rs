@@ -7,6 +7,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::drafts::Drafts;
+use super::due::DueCard;
 use super::own_code::OwnCode;
 use crate::actions::Actions;
 use crate::pages::load::{BlankForm, LoadPage, LoadState, ReadingView};
@@ -75,7 +76,10 @@ pub fn LoadScreen(props: &LoadScreenProps) -> Html {
         actions.reopen(all);
     });
     let profile = AttrValue::from(state.settings.profile.clone());
-    let aside = html! { <OwnCode actions={actions.clone()} {profile} /> };
+    let aside = html! {<>
+        <DueCard actions={actions.clone()} state={state.clone()} />
+        <OwnCode actions={actions.clone()} {profile} />
+    </>};
     let days = draft_days(&state.settings.profile);
     let kept_days = (use_store_state() != StoreState::Denied).then_some(days);
     let before = html! {

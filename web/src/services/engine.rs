@@ -77,6 +77,8 @@ struct State {
     waiting: Vec<Waiting>,
     last_id: u32,
     log: Log,
+    /// Records that left before, as a fresh worker is told.
+    known: Vec<String>,
     /// Whether a fresh worker is being told the log.
     restoring: bool,
     /// Calls that wait until the job stands again.
@@ -218,6 +220,22 @@ impl Engine {
         self.state.borrow().log.clone()
     }
 
+    /// Tells which records left before: this worker, and each one after it.
+    pub async fn know(&self, ids: Vec<String>) {
+        let running = {
+            let mut state = self.state.borrow_mut();
+            if state.known == ids {
+                return;
+            }
+            state.known.clone_from(&ids);
+            state.running.is_some()
+        };
+        if running {
+            // A worker that breaks off meanwhile is followed by one that is told.
+            let _ = self.send(Request::Known { ids }, Vec::new()).await;
+        }
+    }
+
     /// What is open, with how it was read.
     pub fn sources(&self) -> Vec<Loaded> {
         self.state.borrow().log.sources.clone()
@@ -311,9 +329,14 @@ impl Engine {
             state.log.settings.clone()
         };
         match self.send(Request::Configure { settings }, Vec::new()).await?.0 {
-            Response::Problem(problem) => Err(Fault::Refused(problem.message)),
-            _ => Ok(()),
+            Response::Problem(problem) => return Err(Fault::Refused(problem.message)),
+            _ => {}
         }
+        let ids = self.state.borrow().known.clone();
+        if !ids.is_empty() {
+            self.send(Request::Known { ids }, Vec::new()).await?;
+        }
+        Ok(())
     }
 
     /// Sends the sources of the log.
