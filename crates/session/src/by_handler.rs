@@ -145,7 +145,7 @@ impl Job {
                 show(FieldKey::DocumentNo),
             ]
         };
-        let mut findings: Vec<Finding> = self.judgement.of_table(number).iter().copied().collect();
+        let mut findings: Vec<Finding> = self.judgement.of_table(number).to_vec();
         findings.extend_from_slice(self.judgement.of_row(number, row));
         findings.retain(|finding| self.holds_back(number, finding));
         findings.sort_by_key(|finding| Judgement::sort_key(table, finding));

@@ -279,7 +279,7 @@ pub fn verify(files: &[(String, Vec<u8>)]) -> Result<api::VerifiedView, Manifest
             }
             // An interface file is JSON too: only where nothing better comes does its fault count.
             Err(error) if name.starts_with("回执") || !matches!(error, ManifestError::Format(_)) => {
-                failure = error
+                failure = error;
             }
             Err(_) => {}
         }

@@ -4,7 +4,9 @@ mod export;
 mod load;
 mod map;
 mod own_code;
+mod own_templates;
 mod rules;
+mod verify;
 
 pub use export::ExportScreen;
 pub use load::LoadScreen;
