@@ -1,10 +1,9 @@
 //! A batch leaves: the files of several kinds with their manifest, one by one or in one zip.
 
 use precheck_export::{Record, archive, distinct, media_type};
-use precheck_rules::{RowCx, Severity};
-use precheck_schema::date::iso;
+use precheck_rules::Severity;
+use precheck_schema::Kind;
 use precheck_schema::template::{FileType, Template};
-use precheck_schema::{FieldKey, Kind};
 
 use crate::api;
 use crate::digest::sm3;
@@ -30,7 +29,12 @@ impl Job {
                 Ok(Some((mut file, bytes))) => {
                     file.name = distinct(file.name, &names(&made));
                     if options.facts {
-                        view.records.extend(records.iter().map(|record| self.facts(record, listed.len())));
+                        let file = listed.len();
+                        view.records.extend(records.iter().filter_map(|record| {
+                            let table =
+                                self.tables.iter().position(|table| std::ptr::eq(table, record.table))?;
+                            Some(api::ExportedRecord { file, facts: self.facts(table, record.row) })
+                        }));
                     }
                     listed.push(self.listed(&file, &bytes, "import", Some(&template)));
                     made.push((file, bytes));
@@ -126,30 +130,6 @@ impl Job {
             with_errors: plan.with_errors,
             with_warnings: plan.with_warnings,
             lacking: plan.lacking,
-        }
-    }
-
-    /// The key facts of a record that leaves.
-    fn facts(&self, record: &Record<'_>, file: usize) -> api::ExportedRecord {
-        let cx = self.settings.context();
-        let row = RowCx::new(&cx, record.table, record.row);
-        let value = |field: FieldKey| row.value(field).to_owned();
-        let event = row.event_date().map(|(_, date)| date);
-        let due = event.and_then(|event| precheck_rules::deadline::due(&cx, event));
-        let end = row.publicity().zip(event).and_then(|(period, from)| period.last_day(from, cx.calendar));
-        let day = |date: Option<precheck_schema::date::Date>| date.map_or(String::new(), iso);
-        api::ExportedRecord {
-            file,
-            kind: record.table.kind.key().to_owned(),
-            subject: value(FieldKey::EnterpriseName),
-            uscc: value(FieldKey::Uscc),
-            registration_no: value(FieldKey::RegistrationNo),
-            document_no: value(FieldKey::DocumentNo),
-            authority: value(FieldKey::Authority),
-            event_date: day(event),
-            due: day(due),
-            publicity_end: day(end),
-            handler: value(FieldKey::Handler),
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::say::Said;
 const PREVIEW_RECORDS: usize = 20;
 
 impl Job {
-    fn template(&self, name: &str) -> Result<&Template, api::ProblemView> {
+    pub(crate) fn template(&self, name: &str) -> Result<&Template, api::ProblemView> {
         match (&self.settings.template, name) {
             (Some(template), "") => return Ok(template),
             (Some(template), name) if template.name == name => return Ok(template),

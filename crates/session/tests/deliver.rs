@@ -94,12 +94,9 @@ fn the_manifest_says_what_left() {
     for secret in ["甲公司", "乙公司", "91150525MA0N"] {
         assert!(!said.contains(secret), "{secret}");
     }
-    let facts = &view.records[1];
-    assert_eq!(
-        (facts.subject.as_str(), facts.event_date.as_str(), facts.due.as_str()),
-        ("乙公司", "2023-05-05", "2023-05-25")
-    );
-    assert_eq!((facts.file, facts.kind.as_str()), (0, "penalty"));
+    let precheck_session::api::ExportedRecord { file, facts } = &view.records[1];
+    assert_eq!((facts.name.as_str(), facts.event_date.as_str()), ("乙公司", "2023-05-05"));
+    assert_eq!((*file, facts.kind.as_str()), (0, "penalty"));
     assert!(facts.document_no.contains("2023") && facts.publicity_end.starts_with("2024-05"));
 }
 

@@ -2,7 +2,7 @@
 
 use js_sys::{ArrayBuffer, Uint8Array};
 use precheck_session::api::{
-    DeliverOptions, DeliveredView, Lang, OwnTemplateOptions, OwnTemplateView, PlanView, Request, Response,
+    DeliverOptions, DeliveredView, OwnTemplateOptions, OwnTemplateView, PlanView, Request, Response,
     Settings, VerifiedView,
 };
 use serde::{Deserialize, Serialize};
@@ -77,7 +77,7 @@ impl Actions {
     /// What would leave as a batch.
     pub async fn preflight(&self, options: DeliverOptions, preview: String) -> Result<PlanView, Fault> {
         match self.engine.ask(Request::Preflight { options, preview }).await? {
-            Response::Plan(plan) => Ok(plan),
+            Response::Plan(plan) => Ok(*plan),
             _ => Ok(PlanView::default()),
         }
     }
@@ -146,7 +146,7 @@ impl Actions {
         settings.templates.push(view.template.clone());
         settings.template.clone_from(&view.name);
         self.with_templates(settings).await?;
-        self.show(Action::Say(words::OWN_KEPT.get(Lang::Zh).into()));
+        self.show(Action::Say(words::OWN_KEPT.get(self.lang()).into()));
         kept.map_err(|error| Fault::Refused(error.to_string()))
     }
 

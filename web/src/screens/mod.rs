@@ -1,5 +1,6 @@
 //! The pure screens of `pages`, joined to the engine and the state.
 
+mod entry;
 mod export;
 mod load;
 mod map;
@@ -8,6 +9,7 @@ mod own_templates;
 mod rules;
 mod verify;
 
+pub use entry::EntryScreen;
 pub use export::ExportScreen;
 pub use load::LoadScreen;
 pub use map::MapScreen;

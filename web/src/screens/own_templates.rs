@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use precheck_session::api::{Lang, OwnTemplateOptions, OwnTemplateView};
+use precheck_session::api::{OwnTemplateOptions, OwnTemplateView};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::actions::Actions;
 use crate::actions::batch::name_of;
 use crate::pages::export::{OwnDialog, OwnTemplates};
+use crate::services::lang::use_lang;
 use crate::state::AppState;
 
 /// What [`OwnTemplatesPart`] needs.
@@ -32,6 +33,7 @@ struct Draft {
 /// 自有模板.
 #[component]
 pub(super) fn OwnTemplatesPart(props: &OwnTemplatesProps) -> Html {
+    let lang = use_lang();
     let (actions, state) = (&props.actions, &props.state);
     let draft = use_state_eq(|| None::<Draft>);
     let problem = use_state_eq(|| None::<AttrValue>);
@@ -107,13 +109,13 @@ pub(super) fn OwnTemplatesPart(props: &OwnTemplatesProps) -> Html {
             Callback::from(move |()| draft.set(None))
         };
         html! {
-            <OwnDialog lang={Lang::Zh} kinds={kinds.clone() as Rc<_>} options={open.options.clone()}
+            <OwnDialog {lang} kinds={kinds.clone() as Rc<_>} options={open.options.clone()}
                 view={open.view.clone()} {on_options} {on_keep} {on_close} />
         }
     });
     html! {
         <>
-            <OwnTemplates lang={Lang::Zh} templates={templates as Rc<_>} problem={(*problem).clone()} {on_file}
+            <OwnTemplates {lang} templates={templates as Rc<_>} problem={(*problem).clone()} {on_file}
                 {on_share} {on_remove} />
             { for dialog }
         </>

@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use precheck_session::api::{Lang, VerifiedView};
+use precheck_session::api::VerifiedView;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
 
 use crate::actions::Actions;
 use crate::pages::export::VerifyCard;
+use crate::services::lang::use_lang;
 
 /// What [`VerifyPart`] needs.
 #[derive(Properties, PartialEq, Clone)]
@@ -20,6 +21,7 @@ pub(super) struct VerifyPartProps {
 /// 核验回执.
 #[component]
 pub(super) fn VerifyPart(props: &VerifyPartProps) -> Html {
+    let lang = use_lang();
     let verified = use_state_eq(|| None::<Rc<VerifiedView>>);
     let problem = use_state_eq(|| None::<AttrValue>);
     let on_files = {
@@ -44,6 +46,6 @@ pub(super) fn VerifyPart(props: &VerifyPartProps) -> Html {
         })
     };
     html! {
-        <VerifyCard lang={Lang::Zh} verified={(*verified).clone()} problem={(*problem).clone()} {on_files} />
+        <VerifyCard {lang} verified={(*verified).clone()} problem={(*problem).clone()} {on_files} />
     }
 }

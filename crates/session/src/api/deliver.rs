@@ -58,33 +58,15 @@ pub struct FailedFile {
     pub problem: ProblemView,
 }
 
-/// The key facts of a record that left.
+/// A record that left.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct ExportedRecord {
     /// Index of its file among the manifest's.
     pub file: usize,
-    /// Key of the kind.
-    pub kind: String,
-    /// Name of the enterprise.
-    pub subject: String,
-    /// 统一社会信用代码.
-    pub uscc: String,
-    /// 注册号.
-    pub registration_no: String,
-    /// Number of the document.
-    pub document_no: String,
-    /// The deciding authority.
-    pub authority: String,
-    /// The day from which the deadline counts, `yyyy-MM-dd`; empty where it cannot be read.
-    pub event_date: String,
-    /// The last day of the deadline.
-    pub due: String,
-    /// The last day of publicity.
-    pub publicity_end: String,
-    /// Who supplied it.
-    pub handler: String,
+    /// What the ledger keeps of it.
+    pub facts: super::Facts,
 }
 
 /// The numbers of the batch before it leaves: what the manifest will say.

@@ -5,7 +5,9 @@
 //! key; rules by their slug.
 
 mod deliver;
+mod entry;
 mod export;
+mod ledger;
 mod manifest;
 mod records;
 mod report;
@@ -14,7 +16,9 @@ mod rules;
 mod view;
 
 pub use deliver::*;
+pub use entry::*;
 pub use export::*;
+pub use ledger::*;
 pub use manifest::*;
 pub use precheck_schema::{Lang, Text};
 pub use records::*;

@@ -186,10 +186,13 @@ pub fn OwnDialog(props: &OwnDialogProps) -> Html {
     }
 }
 
+/// What a list changes of a mapping when another value is chosen.
+type Change = dyn Fn(&mut SheetMapping, String);
+
 fn sheet(props: &OwnDialogProps, question: &SheetQuestion) -> Html {
     let (lang, at) = (props.lang, question.sheet);
     let kind = props.kinds.iter().find(|kind| kind.key == question.kind);
-    let change = |change: Rc<dyn Fn(&mut SheetMapping, String)>| {
+    let change = |change: Rc<Change>| {
         let (options, mapping) = (props.options.clone(), mapping(question));
         props.on_options.reform(move |event: Event| {
             let mut next = mapping.clone();
