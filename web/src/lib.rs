@@ -13,6 +13,7 @@ pub mod state_entry;
 pub mod text;
 pub mod text_drafts;
 pub mod text_entry;
+pub mod text_export;
 pub mod text_ledger;
 pub mod text_pages;
 pub mod text_rules;

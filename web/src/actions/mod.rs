@@ -1,5 +1,6 @@
 //! What the page does when something is pressed: asks the worker, and shows what comes of it.
 
+pub mod batch;
 mod change;
 mod drafts;
 mod entry;

@@ -8,9 +8,11 @@ mod ledger;
 mod load;
 mod map;
 mod own_code;
+mod own_templates;
 mod report;
 mod rules;
 mod settings;
+mod verify;
 
 pub use entry::EntryScreen;
 pub use export::ExportScreen;

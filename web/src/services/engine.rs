@@ -139,8 +139,13 @@ impl Engine {
 
     /// Asks, and waits for the answer and the bytes of the files that it names.
     pub async fn ask_for_files(&self, request: Request) -> Answer {
+        self.ask_with(request, Vec::new()).await
+    }
+
+    /// Asks with bytes beside the request, which are handed over.
+    pub async fn ask_with(&self, request: Request, bytes: Vec<ArrayBuffer>) -> Answer {
         self.stand().await?;
-        let (mut response, bytes) = self.send(request.clone(), Vec::new()).await?;
+        let (mut response, bytes) = self.send(request.clone(), bytes).await?;
         let noted = {
             let mut state = self.state.borrow_mut();
             let noted = state.log.note(&request, &response);
