@@ -25,6 +25,8 @@ after(async () => {
 });
 
 async function toCell() {
+  // A tab behind others draws nothing.
+  await page.driver.sendDevToolsCommand('Page.bringToFront', {});
   await page.see('[role=grid]');
   await page.run((at) => {
     const body = document.querySelector('[role=grid]');
