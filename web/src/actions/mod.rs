@@ -2,6 +2,7 @@
 
 mod change;
 mod drafts;
+mod entry;
 mod local;
 mod navigate;
 mod open;
@@ -13,7 +14,7 @@ use std::collections::VecDeque;
 use std::future::Future;
 use std::rc::Rc;
 
-use precheck_session::api::{Request, Response};
+use precheck_session::api::{Lang, Request, Response};
 use wasm_bindgen_futures::spawn_local;
 use yew::UseReducerHandle;
 
@@ -33,6 +34,8 @@ pub struct Actions {
     /// Steps through the findings that wait for the one before: keys come faster than answers.
     steps: Rc<RefCell<VecDeque<bool>>>,
     stepping: Rc<Cell<bool>>,
+    /// Whether a typed record is being saved: a second key press saves it no second time.
+    saving: Rc<Cell<bool>>,
     /// The page around this one.
     host: Option<Rc<Host>>,
 }
@@ -47,7 +50,7 @@ impl Actions {
     /// A doer over an engine and the state that it changes.
     pub fn new(engine: Engine, state: UseReducerHandle<AppState>, host: Option<Rc<Host>>) -> Self {
         let (recorder, steps, stepping) = (Recorder::default(), Rc::default(), Rc::default());
-        Self { engine, state, recorder, steps, stepping, host }
+        Self { engine, state, recorder, steps, stepping, saving: Rc::default(), host }
     }
 
     /// The page around this one, where there is one.
@@ -69,6 +72,11 @@ impl Actions {
     /// asked for again with the next change.
     pub async fn window(&self, request: Request) -> Option<Response> {
         self.engine.ask(request).await.ok()
+    }
+
+    /// The language of what is said.
+    pub fn lang(&self) -> Lang {
+        self.state().settings.lang
     }
 
     /// The state as it is now.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use precheck_session::api::{Lang, SourceOptions};
+use precheck_session::api::SourceOptions;
 use web_sys::File;
 use yew::prelude::*;
 
@@ -11,6 +11,7 @@ use super::own_code::OwnCode;
 use crate::actions::Actions;
 use crate::pages::load::{BlankForm, LoadPage, LoadState, ReadingView};
 use crate::services::clock;
+use crate::services::lang::use_lang;
 use crate::services::profile::draft_days;
 use crate::services::store::{StoreState, use_store_state};
 use crate::state::{Action, AppState, Busy, Dialog, Screen};
@@ -28,6 +29,7 @@ pub struct LoadScreenProps {
 /// 载入.
 #[component]
 pub fn LoadScreen(props: &LoadScreenProps) -> Html {
+    let lang = use_lang();
     let (actions, state) = (&props.actions, &props.state);
     let kinds = use_memo(state.choices.clone(), |choices| choices.kinds.clone());
     let fails = state.overview.sources.iter().any(|s| s.problem.is_some() || !s.questions.is_empty());
@@ -48,7 +50,7 @@ pub fn LoadScreen(props: &LoadScreenProps) -> Html {
     };
     let open_job = (state.is_open() && !fails).then(|| {
         let names: Vec<_> = state.overview.sources.iter().map(|source| source.name.clone()).collect();
-        AttrValue::from(text::open_job(&text::files(&names), state.overview.totals.records))
+        AttrValue::from(text::open_job(lang, &text::files(lang, &names), state.overview.totals.records))
     });
     let on_files = use_callback(actions.clone(), |files: Vec<File>, actions| actions.open_files(files));
     let on_text = use_callback(actions.clone(), |pasted: String, actions| actions.open_text(&pasted));
@@ -77,10 +79,10 @@ pub fn LoadScreen(props: &LoadScreenProps) -> Html {
     let days = draft_days(&state.settings.profile);
     let kept_days = (use_store_state() != StoreState::Denied).then_some(days);
     let before = html! {
-        <Drafts lang={Lang::Zh} actions={actions.clone()} {days} revision={state.overview.revision} />
+        <Drafts {lang} actions={actions.clone()} {days} revision={state.overview.revision} />
     };
     html! {
-        <LoadPage lang={Lang::Zh} {before} {aside} {kept_days} kinds={kinds as Rc<_>} state={shown} problem={state.problem.clone()} {open_job}
+        <LoadPage {lang} {before} {aside} {kept_days} kinds={kinds as Rc<_>} state={shown} problem={state.problem.clone()} {open_job}
             opened={state.is_open().then(|| state.overview.clone())} {on_files}
             {on_text} {on_sample} {on_blank} {on_cancel} {on_check} {on_discard} {on_map} {on_reread} />
     }

@@ -1,6 +1,7 @@
 //! The pure screens of `pages`, joined to the engine and the state.
 
 mod drafts;
+mod entry;
 mod export;
 mod load;
 mod map;
@@ -8,6 +9,7 @@ mod own_code;
 mod rules;
 mod settings;
 
+pub use entry::EntryScreen;
 pub use export::ExportScreen;
 pub use load::LoadScreen;
 pub use map::MapScreen;

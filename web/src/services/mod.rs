@@ -5,6 +5,7 @@ pub mod drafts;
 pub mod engine;
 pub mod fault;
 pub mod files;
+pub mod lang;
 pub mod log;
 pub mod place;
 pub mod profile;

@@ -7,12 +7,13 @@ use super::place::Place;
 use crate::state::Screen;
 
 /// Fragments of the address and their screens. 列对应 has none: it is part of loading.
-const ROUTES: [(&str, Screen); 5] = [
+const ROUTES: [(&str, Screen); 6] = [
     ("#/load", Screen::Load),
     ("#/check", Screen::Check),
     ("#/export", Screen::Export),
     ("#/rules", Screen::Rules),
     ("#/settings", Screen::Settings),
+    ("#/entry", Screen::Entry),
 ];
 
 /// The fragment of a screen; none where it has no address of its own.

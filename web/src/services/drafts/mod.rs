@@ -42,7 +42,10 @@ pub struct Draft {
 impl Draft {
     /// What it is called: the names of its sources.
     pub fn name(&self) -> String {
-        crate::text::files(&self.sources.iter().map(|source| source.name.clone()).collect::<Vec<_>>())
+        crate::text::files(
+            precheck_session::api::Lang::Zh,
+            &self.sources.iter().map(|source| source.name.clone()).collect::<Vec<_>>(),
+        )
     }
 }
 
