@@ -67,6 +67,7 @@ impl Job {
         let name = kind.label().get(self.settings.lang).to_owned();
         self.origins.push(TableOrigin { name: name.clone(), ..TableOrigin::default() });
         self.sources.push(api::SourceView { name, tables: vec![TABLE], ..api::SourceView::default() });
+        self.digests.push((0, String::new()));
         self.judge_begin();
         Ok(())
     }
@@ -214,7 +215,7 @@ impl Job {
         })
     }
 
-    fn record_proposals(&self) -> Vec<api::Proposal> {
+    pub(crate) fn record_proposals(&self) -> Vec<api::Proposal> {
         let cx = self.settings.context();
         let lang = self.settings.lang;
         let table = &self.tables[TABLE];
@@ -258,7 +259,7 @@ impl Job {
     }
 
     /// Column of a field among those of its kind.
-    fn place_of(&self, kind: Kind, key: &str) -> Result<usize, api::ProblemView> {
+    pub(crate) fn place_of(&self, kind: Kind, key: &str) -> Result<usize, api::ProblemView> {
         kind.fields().iter().position(|field| field.key.key() == key).ok_or_else(|| {
             let labels = match self.settings.lang {
                 Lang::Zh => kind.label().zh,
