@@ -704,11 +704,11 @@ export type Progress = {
    */
   name: string;
   /**
-   * Bytes or rows done.
+   * Files, bytes or rows done.
    */
   done: number;
   /**
-   * Bytes or rows in all.
+   * Files, bytes or rows in all.
    */
   total: number;
 };
