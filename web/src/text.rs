@@ -272,8 +272,12 @@ pub const FOOT_CHECK: [(&str, &str, bool); 7] = [
     ("Ctrl+/", "全部快捷键", true),
 ];
 /// Keys of the foot elsewhere.
-pub const FOOT_LOAD: [(&str, &str, bool); 3] =
-    [("Ctrl+V", "粘贴表格", false), ("F6", "切换区域", true), ("Ctrl+/", "全部快捷键", true)];
+pub const FOOT_LOAD: [(&str, &str, bool); 4] = [
+    ("Ctrl+V", "粘贴表格", false),
+    ("Alt+N", "在线录入", false),
+    ("F6", "切换区域", true),
+    ("Ctrl+/", "全部快捷键", true),
+];
 /// Keys of the foot elsewhere.
 pub const FOOT_OTHER: [(&str, &str, bool); 2] = [("F6", "切换区域", true), ("Ctrl+/", "全部快捷键", true)];
 /// The foot.

@@ -10,5 +10,6 @@ pub mod foot;
 pub mod grid;
 pub mod icon;
 pub mod progress;
+pub mod row_deeds;
 pub mod size;
 pub mod toast;

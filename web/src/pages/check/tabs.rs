@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use precheck_session::api::{Overview, TableView};
+use precheck_session::api::{Lang, Overview, TableView};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -10,7 +10,8 @@ use yew::prelude::*;
 use crate::actions::Actions;
 use crate::components::focus;
 use crate::components::icon::{Icon, icon, severity_icon};
-use crate::state::Action;
+use crate::components::row_deeds::RowDeeds;
+use crate::state::{Action, Cell};
 use crate::text;
 
 /// What [`Tabs`] show.
@@ -23,6 +24,7 @@ pub(super) struct TabsProps {
     pub(super) search: AttrValue,
     pub(super) days_left: Option<(i32, i32)>,
     pub(super) narrow: bool,
+    pub(super) cell: Option<Rc<Cell>>,
 }
 
 /// The tabs.
@@ -100,6 +102,7 @@ pub(super) fn Tabs(props: &TabsProps) -> Html {
                 { for props.overview.tables.iter().map(tab) }
             </div>
             <div class="tools">
+                <RowDeeds lang={Lang::Zh} actions={actions.clone()} table={props.table} cell={props.cell.clone()} />
                 if let Some(days) = props.days_left {
                     <button type="button" class="chip" aria-pressed="true" title={text::ALL_ROWS} onclick={clear}>
                         { text::days_filter(days) }{ icon(Icon::Close, "ic-12 tail") }
