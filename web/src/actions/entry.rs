@@ -190,7 +190,7 @@ impl Actions {
         self.run(|me| async move {
             let saved = me.state().entry.saved.clone();
             let mut kept = Vec::with_capacity(saved.len());
-            for one in saved.iter() {
+            for one in &saved {
                 if me.entry_is_there(one.at).await {
                     kept.push(one.clone());
                 }

@@ -46,6 +46,7 @@ fn props(state: LoadState) -> LoadProps {
         on_files: Callback::noop(),
         on_text: Callback::noop(),
         on_sample: Callback::noop(),
+        on_entry: Callback::noop(),
         on_blank: Callback::noop(),
         on_cancel: Callback::noop(),
         on_check: Callback::noop(),
@@ -60,6 +61,7 @@ async fn it_takes_files_samples_and_gives_blanks() {
     let (sample, blank) = (Heard::new(), Heard::new());
     let stage = mount::<LoadPage>(LoadProps {
         on_sample: sample.callback(),
+        on_entry: Callback::noop(),
         on_blank: blank.callback(),
         ..props(LoadState::Empty)
     })
