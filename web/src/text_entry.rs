@@ -143,12 +143,12 @@ pub const CLEAR: Text = t("清空重填", "Start over");
 pub const ERROR_PREFIX: Text = t("错误：", "Error: ");
 
 /// Keys of the foot.
-pub const FOOT: [(&str, &str, bool); 5] = [
-    ("Ctrl+↵", "保存并录下一条", false),
-    ("Ctrl+S", "保存", false),
-    ("Alt+E", "回到错误摘要", false),
-    ("F6", "切换区域", true),
-    ("Ctrl+/", "全部快捷键", true),
+pub const FOOT: [(&str, Text, bool); 5] = [
+    ("Ctrl+↵", t("保存并录下一条", "Save and type the next"), false),
+    ("Ctrl+S", t("保存", "Save"), false),
+    ("Alt+E", t("回到错误摘要", "To the error summary"), false),
+    ("F6", t("切换区域", "Areas"), true),
+    ("Ctrl+/", t("全部快捷键", "All keys"), true),
 ];
 
 /// Heading of the form.

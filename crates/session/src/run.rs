@@ -108,11 +108,73 @@ pub struct Exported {
 /// warnings only where `accept_warnings` gives the reason for which all warnings are confirmed.
 pub fn export(
     files: &[Input<'_>],
-    mut settings: Settings,
+    settings: Settings,
     options: &RunOptions,
     template: &str,
     accept_warnings: Option<&str>,
 ) -> Result<Exported, api::ProblemView> {
+    let (job, plan, report) = checked(files, settings, options, template, accept_warnings)?;
+    let kinds = leaving(&plan);
+    let files = if kinds.is_empty() { Vec::new() } else { job.export(template, &kinds)? };
+    let problems = if stays(&plan) { job.problem_workbook().ok() } else { None };
+    Ok(Exported { plan, files, problems, report })
+}
+
+/// What a batch made.
+#[derive(Debug, Clone)]
+pub struct Delivered {
+    /// What left and what stayed, kind by kind.
+    pub plan: api::PlanView,
+    /// The files with their manifest, and what could not be made; empty where nothing leaves.
+    pub view: api::DeliveredView,
+    /// Bytes of the files of `view`.
+    pub files: Vec<Vec<u8>>,
+    /// The problem workbook, where something stayed behind.
+    pub problems: Option<(api::FileView, Vec<u8>)>,
+    /// The report of the check, before warnings were accepted.
+    pub report: api::Report,
+}
+
+/// Like [`export`], with a manifest beside the files, or all in one zip.
+pub fn deliver(
+    files: &[Input<'_>],
+    settings: Settings,
+    options: &RunOptions,
+    deliver: &api::DeliverOptions,
+    accept_warnings: Option<&str>,
+) -> Result<Delivered, api::ProblemView> {
+    let (job, plan, report) = checked(files, settings, options, &deliver.template, accept_warnings)?;
+    let kinds = leaving(&plan);
+    let (view, files) = if kinds.is_empty() { Default::default() } else { job.deliver(deliver, &kinds)? };
+    let problems = if stays(&plan) { job.problem_workbook().ok() } else { None };
+    Ok(Delivered { plan, view, files, problems, report })
+}
+
+/// The template that a blank platform file gives.
+pub fn own_template(
+    bytes: &[u8],
+    settings: Settings,
+    options: &api::OwnTemplateOptions,
+) -> Result<api::OwnTemplateView, api::ProblemView> {
+    Job::new(settings).own_template(bytes, options)
+}
+
+fn leaving(plan: &api::PlanView) -> Vec<String> {
+    plan.kinds.iter().filter(|kind| kind.leaving > 0).map(|kind| kind.kind.clone()).collect()
+}
+
+fn stays(plan: &api::PlanView) -> bool {
+    plan.kinds.iter().any(|k| k.supported && k.leaving < k.records || !k.supported && k.records > 0)
+}
+
+/// Opens and judges files as one batch, and confirms its warnings where there is a reason.
+fn checked(
+    files: &[Input<'_>],
+    mut settings: Settings,
+    options: &RunOptions,
+    template: &str,
+    accept_warnings: Option<&str>,
+) -> Result<(Job, api::PlanView, api::Report), api::ProblemView> {
     let lang = settings.lang;
     settings.choose_template(template).map_err(|error| error.view(lang))?;
     let mut job = Job::new(settings);
@@ -128,13 +190,7 @@ pub fn export(
         job.confirm_warnings(reason);
     }
     let plan = job.plan(template, "")?;
-    let leaving = |kind: &&api::KindPlan| kind.leaving > 0;
-    let kinds: Vec<String> = plan.kinds.iter().filter(leaving).map(|kind| kind.kind.clone()).collect();
-    let files = if kinds.is_empty() { Vec::new() } else { job.export(template, &kinds)? };
-    let stay =
-        plan.kinds.iter().any(|k| k.supported && k.leaving < k.records || !k.supported && k.records > 0);
-    let problems = if stay { job.problem_workbook().ok() } else { None };
-    Ok(Exported { plan, files, problems, report })
+    Ok((job, plan, report))
 }
 
 impl Job {

@@ -99,6 +99,8 @@ pub fn wasm_for_node(tools: &mut Tools) -> Result<PathBuf> {
 fn e2e(tools: &mut Tools) -> Result<()> {
     let files = test_files(E2E)?;
     let browser = browser_tests(tools)?;
+    outside::engines()?;
+    tools::geckodriver(tools)?;
     outside::python(tools)?;
     site::build(tools)?;
     let module = module::build(tools, module::Purpose::Test)?;
@@ -130,7 +132,10 @@ fn browser_tests(tools: &mut Tools) -> Result<Browser> {
 
 /// The npm packages of the tests and of `dist`.
 pub fn npm(_tools: &mut Tools) -> Result<()> {
-    tools::npm_packages(E2E, "WebDriver's client, wasm-opt, esbuild, and what the benchmark compares with")
+    tools::npm_packages(
+        E2E,
+        "WebDriver's client, Chromium 80, wasm-opt, esbuild, and what the benchmark compares with",
+    )
 }
 
 fn with_server(command: &mut Command) -> Result<&mut Command> {

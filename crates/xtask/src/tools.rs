@@ -12,6 +12,9 @@ use crate::{shell, workspace};
 /// The trunk that `Trunk.toml` was written for.
 const TRUNK: &str = "0.21.14";
 
+/// The driver of Firefox.
+const GECKODRIVER: &str = "0.37.1";
+
 /// The folders in front of `PATH` in which the right tools lie.
 #[derive(Default)]
 pub struct Tools {
@@ -100,6 +103,23 @@ fn trunk(tools: &mut Tools) -> Result<()> {
         version: TRUNK,
         why: "puts the page together as Trunk.toml and index.html say",
         takes: "4 to 8 minutes, once",
+        locked: &[true, false],
+    };
+    crate_.ensure(tools)
+}
+
+/// The driver of Firefox: from crates.io, for Debian has none. One that is there already does, whatever its version.
+pub fn geckodriver(tools: &mut Tools) -> Result<()> {
+    let named = std::env::var_os("GECKODRIVER").map(PathBuf::from).filter(|path| path.is_file());
+    if named.is_some() || shell::which("geckodriver").is_some() {
+        return Ok(());
+    }
+    let crate_ = CargoTool {
+        package: "geckodriver",
+        program: "geckodriver",
+        version: GECKODRIVER,
+        why: "steers Firefox",
+        takes: "2 to 4 minutes, once",
         locked: &[true, false],
     };
     crate_.ensure(tools)

@@ -61,8 +61,8 @@ impl Actions {
             let cells = rows.len() * fields.len();
             if let Response::Text { text } = me.engine.ask(Request::Copy { table, rows, fields }).await? {
                 match files::copy(&text).await {
-                    Ok(()) => me.show(Action::Say(text::copied(cells).into())),
-                    Err(_) => return Err(Fault::Refused(text::CLIPBOARD_REFUSED.to_owned())),
+                    Ok(()) => me.show(Action::Say(text::copied(me.lang(), cells).into())),
+                    Err(_) => return Err(Fault::Refused(text::CLIPBOARD_REFUSED.get(me.lang()).to_owned())),
                 }
             }
             Ok(())
@@ -123,15 +123,15 @@ impl Actions {
     pub fn adopt(&self) {
         let state = self.state();
         let Some(detail) = state.detail.filter(|detail| !detail.fix.is_empty()) else {
-            self.show(Action::Say(text::NO_PROPOSAL.into()));
+            self.show(Action::Say(text::NO_PROPOSAL.get(self.lang()).into()));
             return;
         };
         let address = detail.address.clone();
         self.run(|me| async move {
             let changed = me.change(Request::Fix { address }, Say::Quietly).await?;
             if let Some(changed) = changed {
-                me.show(Action::Toast(text::adopted(&changed.overview), true));
-                me.show(Action::Say(text::adopted(&changed.overview).into()));
+                me.show(Action::Toast(text::adopted(me.lang(), &changed.overview), true));
+                me.show(Action::Say(text::adopted(me.lang(), &changed.overview).into()));
             }
             me.go(true).await
         });
@@ -176,12 +176,12 @@ impl Actions {
 
     /// Takes the last change back.
     pub fn undo(&self) {
-        self.back_or_forth(Request::Undo, text::NOTHING_TO_UNDO);
+        self.back_or_forth(Request::Undo, text::NOTHING_TO_UNDO.get(self.lang()));
     }
 
     /// Does again what was undone last.
     pub fn redo(&self) {
-        self.back_or_forth(Request::Redo, text::NOTHING_TO_REDO);
+        self.back_or_forth(Request::Redo, text::NOTHING_TO_REDO.get(self.lang()));
     }
 
     fn back_or_forth(&self, request: Request, nothing: &'static str) {
@@ -191,7 +191,11 @@ impl Actions {
                 me.show(Action::Say(nothing.into()));
                 return Ok(());
             };
-            let said = if undo { text::undone(&changed.done) } else { text::redone(&changed.done) };
+            let said = if undo {
+                text::undone(me.lang(), &changed.done)
+            } else {
+                text::redone(me.lang(), &changed.done)
+            };
             me.show(Action::Toast(said.clone(), false));
             me.show(Action::Say(said.into()));
             me.show_place(Some(changed)).await
@@ -204,7 +208,7 @@ impl Actions {
             self.show(Action::Toast(changed.done.clone(), true));
         }
         if say != Say::Plainly {
-            self.show(Action::Say(text::changed(&changed).into()));
+            self.show(Action::Say(text::changed(self.lang(), &changed).into()));
         }
         self.show(Action::Changed(changed.clone()));
         Ok(Some(*changed))

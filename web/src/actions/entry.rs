@@ -16,10 +16,6 @@ const KEPT: &str = "entry-draft";
 const LISTED: usize = 50;
 
 impl Actions {
-    fn lang(&self) -> precheck_session::api::Lang {
-        self.state().settings.lang
-    }
-
     /// Changes the form, without asking the worker.
     pub fn entry(&self, action: EntryAction) {
         self.show(Action::Entry(action));

@@ -12,7 +12,7 @@ use std::collections::VecDeque;
 use std::future::Future;
 use std::rc::Rc;
 
-use precheck_session::api::{Request, Response};
+use precheck_session::api::{Lang, Request, Response};
 use wasm_bindgen_futures::spawn_local;
 use yew::UseReducerHandle;
 
@@ -66,6 +66,11 @@ impl Actions {
     /// asked for again with the next change.
     pub async fn window(&self, request: Request) -> Option<Response> {
         self.engine.ask(request).await.ok()
+    }
+
+    /// The language of what is said.
+    pub fn lang(&self) -> Lang {
+        self.state().settings.lang
     }
 
     /// The state as it is now.

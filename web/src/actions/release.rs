@@ -11,7 +11,7 @@ impl Actions {
     /// What would leave with a template.
     pub async fn plan(&self, template: String, preview: String) -> Result<PlanView, Fault> {
         match self.engine.ask(Request::Plan { template, preview }).await? {
-            Response::Plan(plan) => Ok(plan),
+            Response::Plan(plan) => Ok(*plan),
             _ => Ok(PlanView::default()),
         }
     }

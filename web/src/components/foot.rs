@@ -1,7 +1,9 @@
 //! The line at the lower edge: keys, and what is read out.
 
+use precheck_session::api::Text;
 use yew::prelude::*;
 
+use crate::services::lang::use_lang;
 use crate::state::Screen;
 use crate::{text, text_entry, text_rules};
 
@@ -17,7 +19,8 @@ pub struct FootProps {
 /// The foot.
 #[component]
 pub fn Foot(props: &FootProps) -> Html {
-    let keys: &'static [(&'static str, &'static str, bool)] = match props.screen {
+    let lang = use_lang();
+    let keys: &'static [(&'static str, Text, bool)] = match props.screen {
         Screen::Check => &text::FOOT_CHECK,
         Screen::Load => &text::FOOT_LOAD,
         Screen::Rules => &text_rules::FOOT,
@@ -26,9 +29,9 @@ pub fn Foot(props: &FootProps) -> Html {
     };
     html! {
         <footer class="foot" data-area="foot">
-            <ul aria-label={text::FOOT}>
+            <ul aria-label={text::FOOT.get(lang)}>
                 { for keys.iter().map(|(key, what, optional)| html! {
-                    <li class={optional.then_some("opt")}><kbd>{ *key }</kbd>{ *what }</li>
+                    <li class={optional.then_some("opt")}><kbd>{ *key }</kbd>{ what.get(lang) }</li>
                 }) }
             </ul>
             <span class="live" role="status" aria-live="polite" title={&props.live}>{ &props.live }</span>

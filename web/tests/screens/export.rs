@@ -45,6 +45,7 @@ fn plan(kinds: Vec<KindPlan>) -> PlanView {
         preview_kind: kinds.first().map_or(String::new(), |kind| kind.kind.clone()),
         kinds,
         preview: vec![vec!["企业名称".to_owned()], vec!["甲公司".to_owned()]],
+        ..PlanView::default()
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn Messages(props: &MessagesProps) -> Html {
     let Some(id) = props.id.clone() else { return Html::default() };
     html! {
         <div class="emsgs">
-            <div {id}>{ for props.findings.iter().map(message) }</div>
+            <div {id}>{ for props.findings.iter().map(|finding| message(props.lang, finding)) }</div>
             { for props.findings.iter().map(|finding| html! {
                 <Deeds key={finding.name.clone()} lang={props.lang} actions={props.actions.clone()}
                     field={props.field.clone()} finding={finding.clone()}
@@ -44,13 +44,13 @@ pub(super) fn Messages(props: &MessagesProps) -> Html {
     }
 }
 
-fn message(finding: &FindingReport) -> Html {
+fn message(lang: Lang, finding: &FindingReport) -> Html {
     let class = match finding.severity.as_str() {
         "error" => "",
         "warning" => "W",
         _ => "I",
     };
-    let level = text::severity(&finding.severity);
+    let level = text::severity(&finding.severity).get(lang);
     html! {
         <p class={classes!("emsg", class)} title={finding.suggestion.clone()}>
             { severity_icon(&finding.severity, "", Some(level.into())) }
