@@ -255,6 +255,7 @@ fn use_shortcuts(place: Place, actions: Actions) {
 fn act(place: &Place, actions: &Actions, state: &AppState, shortcut: Shortcut) -> bool {
     match shortcut {
         Shortcut::Area(forward) => next_area(place, forward),
+        Shortcut::Entry => actions.show(Action::Show(Screen::Entry)),
         Shortcut::Help => actions.show(Action::Dialog(Some(Dialog::Help))),
         Shortcut::Find if matches!(state.screen, Screen::Rules | Screen::Ledger) => find(place),
         _ if state.screen != Screen::Check => return false,
