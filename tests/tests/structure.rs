@@ -7,15 +7,19 @@ use std::process::Command;
 use precheck_tests::root;
 
 /// Each package with the packages of this workspace that it may use. ARCHITECTURE.md draws the same.
-const MAY_USE: [(&str, &[&str]); 10] = [
+const MAY_USE: [(&str, &[&str]); 11] = [
     ("precheck-schema", &[]),
     ("precheck-rules", &["precheck-schema"]),
     ("precheck-tabular", &["precheck-schema"]),
     ("precheck-export", &["precheck-schema", "precheck-tabular"]),
-    ("precheck-session", &["precheck-schema", "precheck-rules", "precheck-tabular", "precheck-export"]),
+    ("precheck-ledger", &["precheck-schema"]),
+    (
+        "precheck-session",
+        &["precheck-schema", "precheck-rules", "precheck-tabular", "precheck-export", "precheck-ledger"],
+    ),
     ("precheck-wasm", &["precheck-session"]),
     ("precheck-cli", &["precheck-session"]),
-    ("precheck-web", &["precheck-session"]),
+    ("precheck-web", &["precheck-session", "precheck-ledger"]),
     ("precheck-xtask", &[]),
     (
         "precheck-tests",
@@ -26,7 +30,8 @@ const MAY_USE: [(&str, &[&str]); 10] = [
 /// What the crates below the session may not use: browser, clock, random numbers.
 const OUTSIDE: [&str; 8] =
     ["wasm-bindgen", "js-sys", "web-sys", "gloo", "getrandom", "rand", "tokio", "serde-wasm-bindgen"];
-const BELOW_SESSION: [&str; 4] = ["precheck-schema", "precheck-rules", "precheck-tabular", "precheck-export"];
+const BELOW_SESSION: [&str; 5] =
+    ["precheck-schema", "precheck-rules", "precheck-tabular", "precheck-export", "precheck-ledger"];
 
 fn dependencies() -> BTreeMap<String, Vec<String>> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());

@@ -19,15 +19,16 @@ use crate::host::{Frame, Host, use_host};
 use crate::pages::check::{CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, ignore_or_say};
 use crate::pages::discard::DiscardDialog;
 use crate::pages::help::HelpDialog;
-use crate::screens::{ExportScreen, LoadScreen, MapScreen, RulesScreen};
+use crate::screens::{EntryScreen, ExportScreen, LoadScreen, MapScreen, RulesScreen};
 use crate::services::clock;
 use crate::services::engine::Engine;
+use crate::services::lang;
 use crate::services::place::Place;
 use crate::services::route::use_route;
 use crate::services::shortcuts::{Shortcut, next_area};
 use crate::services::theme::Theme;
 use crate::state::{Action, AppState, Dialog, Layout, Screen};
-use crate::{text, text_rules};
+use crate::{text, text_entry, text_rules};
 
 /// What the page is told when it is put somewhere.
 #[derive(Properties, PartialEq, Clone)]
@@ -53,7 +54,7 @@ pub fn run() {
 
 /// Settings of a first visit.
 fn first_settings() -> Settings {
-    Settings { today: clock::today(), ..Settings::default() }
+    Settings { today: clock::today(), lang: lang::kept(), ..Settings::default() }
 }
 
 /// The page.
@@ -61,7 +62,9 @@ fn first_settings() -> Settings {
 pub fn App(props: &AppProps) -> Html {
     let place = &props.place;
     let state = use_reducer(|| AppState::new(first_settings(), props.theme.unwrap_or_else(Theme::kept)));
+    let lang = state.settings.lang;
     let actions = use_actions(&state, &props.host);
+    use_effect_with((place.clone(), lang), |(place, lang)| lang::show(place, *lang));
     {
         let actions = actions.clone();
         use_route(place, state.screen, Callback::from(move |screen: Screen| actions.visit(screen)));
@@ -85,12 +88,19 @@ pub fn App(props: &AppProps) -> Html {
     use_host(&actions, &state, &root);
     let embed = *use_memo((), |()| !place.is_page() || Frame::of_page().embed);
     let name = match state.screen {
-        Screen::Load => text::LOAD,
-        Screen::Map | Screen::Check => text::CHECK,
-        Screen::Export => text::EXPORT,
-        Screen::Rules => text_rules::TITLE.get(Lang::Zh),
+        Screen::Load => text::LOAD.get(lang),
+        Screen::Map | Screen::Check => text::CHECK.get(lang),
+        Screen::Export => text::EXPORT.get(lang),
+        Screen::Rules => text_rules::TITLE.get(lang),
+        Screen::Entry => text_entry::TITLE.get(lang),
     };
-    use_effect_with((place.clone(), name), |(place, name)| place.set_title(&text::title(name)));
+    let faulty = state.screen == Screen::Entry && !state.entry.errors().is_empty();
+    let title = if faulty {
+        format!("{}{}", text_entry::ERROR_PREFIX.get(lang), text::title(lang, name))
+    } else {
+        text::title(lang, name)
+    };
+    use_effect_with((place.clone(), title), |(place, title)| place.set_title(title));
     let toast = state.toast.as_ref().map(|toast| ToastText {
         id: u64::from(toast.number),
         text: toast.text.clone().into(),
@@ -105,18 +115,18 @@ pub fn App(props: &AppProps) -> Html {
             focus::focus(&main);
         }
     });
-    html! { <ContextProvider<Place> context={place.clone()}>
+    html! { <ContextProvider<Place> context={place.clone()}><ContextProvider<Lang> context={lang}>
         <div ref={root} class="app" data-w={state.layout.width} data-h={state.layout.height}
             data-embed={embed.then_some(if place.is_page() { "1" } else { "element" })}>
-            <a class="skip" href="#main" onclick={to_main}>{ text::SKIP }</a>
+            <a class="skip" href="#main" onclick={to_main}>{ text::SKIP.get(lang) }</a>
             <Bar actions={actions.clone()} screen={state.screen} overview={state.overview.clone()}
                 today={state.settings.today.clone()} theme={state.theme} {embed} />
             <main id="main" tabindex="-1">{ screen(&actions, &state) }</main>
             <Foot screen={state.screen} live={state.live.clone()} />
             { dialog(&actions, &state) }
-            <Toasts lang={Lang::Zh} {toast} {on_undo} {on_gone} />
+            <Toasts {lang} {toast} {on_undo} {on_gone} />
         </div>
-    </ContextProvider<Place>> }
+    </ContextProvider<Lang>></ContextProvider<Place>> }
 }
 
 /// The doer, made once.
@@ -170,7 +180,7 @@ fn use_no_stray_drops(place: Place, actions: Actions) {
             "drop",
             Box::new(move || {
                 if actions.state().screen != Screen::Load {
-                    actions.show(Action::Toast(text::DROP_ELSEWHERE.to_owned(), false));
+                    actions.show(Action::Toast(text::DROP_ELSEWHERE.get(actions.lang()).to_owned(), false));
                 }
             }),
         );
@@ -240,7 +250,7 @@ fn act(place: &Place, actions: &Actions, state: &AppState, shortcut: Shortcut) -
         _ if state.screen != Screen::Check => return false,
         Shortcut::Step(forward) => actions.step(forward),
         Shortcut::Adopt if state.detail_is_here() => actions.adopt(),
-        Shortcut::Adopt => actions.show(Action::Say(text::NO_PROPOSAL.into())),
+        Shortcut::Adopt => actions.show(Action::Say(text::NO_PROPOSAL.get(actions.lang()).into())),
         Shortcut::Ignore => {
             if let Some(detail) = &state.detail {
                 ignore_or_say(actions, detail);
@@ -272,6 +282,7 @@ fn screen(actions: &Actions, state: &UseReducerHandle<AppState>) -> Html {
             html! { <LoadScreen actions={actions.clone()} state={state.clone()} /> }
         }
         Screen::Map => html! { <MapScreen actions={actions.clone()} state={state.clone()} /> },
+        Screen::Entry => html! { <EntryScreen actions={actions.clone()} state={state.clone()} /> },
         Screen::Rules => html! { <RulesScreen actions={actions.clone()} state={state.clone()} /> },
         Screen::Export => html! { <ExportScreen actions={actions.clone()} state={state.clone()} /> },
     }
@@ -284,7 +295,8 @@ fn dialog(actions: &Actions, state: &AppState) -> Html {
         Some(Dialog::Fixes(filter)) => html! { <FixesDialog {actions} filter={filter.clone()} /> },
         Some(Dialog::Ignore(detail)) => html! { <IgnoreDialog {actions} detail={detail.clone()} /> },
         Some(Dialog::Help) => {
-            let versions = text::versions(&state.choices.version, &state.choices.rules_version);
+            let versions =
+                text::versions(actions.lang(), &state.choices.version, &state.choices.rules_version);
             html! { <HelpDialog {actions} {versions} /> }
         }
         Some(Dialog::Discard) => html! { <DiscardDialog {actions} /> },

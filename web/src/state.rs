@@ -9,6 +9,7 @@ use precheck_session::api::{
 use yew::prelude::*;
 
 use crate::services::theme::Theme;
+use crate::state_entry::{Entry, EntryAction};
 
 /// Which screen is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -24,6 +25,8 @@ pub enum Screen {
     Export,
     /// 规则目录.
     Rules,
+    /// 在线录入.
+    Entry,
 }
 
 /// What the worker is busy with.
@@ -172,6 +175,8 @@ pub struct AppState {
     pub problem: Option<AttrValue>,
     /// Whether the summary is shown in full on a low screen.
     pub summary: bool,
+    /// The form that is being filled in.
+    pub entry: Rc<Entry>,
 }
 
 impl AppState {
@@ -205,6 +210,7 @@ impl AppState {
             live: AttrValue::default(),
             problem: None,
             summary: false,
+            entry: Rc::default(),
         }
     }
 
@@ -306,6 +312,8 @@ pub enum Action {
     Problem(Option<AttrValue>),
     /// Shows the summary in full, or folded.
     Summary(bool),
+    /// The form is another one.
+    Entry(EntryAction),
 }
 
 impl Reducible for AppState {
@@ -358,6 +366,7 @@ impl Reducible for AppState {
                     toasts: self.toasts,
                     layout: self.layout,
                     reveal: self.reveal,
+                    entry: Rc::new(self.entry.without_rows()),
                     ..Self::new(Settings::default(), self.theme)
                 };
             }
@@ -395,12 +404,15 @@ impl Reducible for AppState {
                     toasts: self.toasts,
                     layout: self.layout,
                     reveal: self.reveal,
+                    entry: Rc::new(self.entry.without_rows()),
                     ..Self::new(Settings::default(), self.theme)
                 };
             }
             Action::Changed(changed) => {
                 next.busy = if changed.overview.judged { Busy::Idle } else { Busy::Judging };
                 next.overview = Rc::new(changed.overview);
+                // A table that was typed in may have gone with its last record.
+                next.table = next.table.min(next.overview.tables.len().saturating_sub(1));
             }
             Action::Table(table) => {
                 if table == self.table || table >= self.overview.tables.len() {
@@ -443,6 +455,7 @@ impl Reducible for AppState {
             Action::Say(text) => next.live = text,
             Action::Problem(problem) => next.problem = problem,
             Action::Summary(open) => next.summary = open,
+            Action::Entry(action) => next.entry = Rc::new(self.entry.after(action)),
         }
         Rc::new(next)
     }

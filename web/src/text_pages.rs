@@ -239,7 +239,7 @@ pub mod load {
         (',', t("逗号 ,", "comma ,")),
         ('\t', t("制表符", "tab")),
         (';', t("分号 ;", "semicolon ;")),
-        ('；', t("全角分号 ；", "wide semicolon ；")),
+        ('；', t("全角分号 ；", "wide semicolon “；”")),
         ('|', t("竖线 |", "bar |")),
     ];
 

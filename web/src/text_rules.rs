@@ -98,7 +98,7 @@ pub const NOT_OPEN: Text = t("载入表格后，可在这里查看这类记录�
 /// The open batch has no such row.
 pub const NO_ROWS: Text = t("本批没有这类记录。", "The batch has no such row.");
 /// The name of the profile's file, before the organisation.
-pub const PROFILE_FILE: &str = "机构设置";
+pub const PROFILE_FILE: Text = t("机构设置", "profile");
 /// In the check screen: leads to the rules.
 pub const LOOK: Text = t("查看改动", "Show");
 /// In the explained finding: leads to its rule.
@@ -107,11 +107,11 @@ pub const OPEN_RULE: Text = t("规则说明", "About the rule");
 pub const MORE: Text = t("其他功能", "More");
 
 /// Keys of the foot.
-pub const FOOT: [(&str, &str, bool); 4] = [
-    ("↑↓", "移动", false),
-    ("Ctrl+F", "查找", false),
-    ("F6", "切换区域", true),
-    ("Ctrl+/", "全部快捷键", true),
+pub const FOOT: [(&str, Text, bool); 4] = [
+    ("↑↓", t("移动", "Move"), false),
+    ("Ctrl+F", t("查找", "Search"), false),
+    ("F6", t("切换区域", "Areas"), true),
+    ("Ctrl+/", t("全部快捷键", "All keys"), true),
 ];
 
 /// Line below the heading.

@@ -15,6 +15,7 @@ mod families;
 mod finding;
 mod group;
 pub mod laws;
+pub mod platform;
 pub mod privacy;
 pub mod publicity;
 pub mod reading;

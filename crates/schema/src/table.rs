@@ -320,6 +320,15 @@ impl Table {
         row
     }
 
+    /// Forgets the record that [`Table::new_row`] gave last: its id is given again. Its cells must be blank and it
+    /// must stand in no order.
+    pub fn forget_row(&mut self, row: RowId) {
+        debug_assert!(self.position(row).is_none(), "the row was taken out before");
+        if row.0 + 1 == self.next_row && row.0 >= self.source_rows {
+            self.next_row -= 1;
+        }
+    }
+
     /// Takes a record out of the order, its cells stay for undo; returns its position.
     pub fn remove_row(&mut self, row: RowId) -> Option<usize> {
         let position = self.position(row)?;

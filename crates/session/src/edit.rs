@@ -21,6 +21,7 @@ impl Job {
         let mut cells: BTreeMap<RowRef, Vec<FieldKey>> = BTreeMap::new();
         let mut moved: BTreeMap<RowRef, bool> = BTreeMap::new();
         let mut recount: Vec<RowRef> = Vec::new();
+        let mut tables_changed = false;
         for step in steps {
             back.push(match step {
                 Step::Cell(table, row, field, cell) => {
@@ -47,10 +48,20 @@ impl Job {
                     };
                     Step::Confirm(key, before)
                 }
+                Step::Open(typed) => {
+                    tables_changed = true;
+                    self.open_typed(*typed);
+                    Step::Close
+                }
+                Step::Close => {
+                    let Some(typed) = self.close_typed() else { continue };
+                    tables_changed = true;
+                    Step::Open(Box::new(typed))
+                }
             });
         }
         let cx = self.settings.context();
-        if cells.len() + moved.len() > BULK {
+        if tables_changed || cells.len() + moved.len() > BULK {
             self.judgement = Judgement::full(&self.tables, &cx);
             self.proposals.borrow_mut().clear();
             for (table, rows) in self.tables.iter().enumerate() {
@@ -72,7 +83,9 @@ impl Job {
             }
             recount.extend(self.judgement.take_touched());
         }
-        for record in recount {
+        // A table may have gone with its records.
+        let tables = self.tables.len();
+        for record in recount.into_iter().filter(|record| (record.table as usize) < tables) {
             // A record that did not move is there if it was counted before; looking for it would cost more.
             let present = moved.get(&record).copied().unwrap_or_else(|| self.is_counted(record));
             self.count(record, present);
@@ -83,7 +96,7 @@ impl Job {
         back
     }
 
-    fn change(&mut self, deed: Deed, count: usize, steps: Vec<Step>) -> api::Response {
+    pub(crate) fn change(&mut self, deed: Deed, count: usize, steps: Vec<Step>) -> api::Response {
         let at = first_place(&steps);
         let steps = self.carry_out(steps);
         self.history.push(Change { deed, count, steps });
@@ -259,10 +272,13 @@ impl Job {
 
 /// Where a change shows first: table, row, field.
 pub(crate) fn first_place(steps: &[Step]) -> Option<(usize, u32, String)> {
-    steps.first().map(|step| match step {
+    steps.iter().find_map(|step| match step {
         Step::Cell(table, row, field, _) | Step::Confirm((table, row, field, _), _) => {
-            (*table as usize, row.0, field.key().to_owned())
+            Some((*table as usize, row.0, field.key().to_owned()))
         }
-        Step::Insert(table, row, _) | Step::Remove(table, row) => (*table as usize, row.0, String::new()),
+        Step::Insert(table, row, _) | Step::Remove(table, row) => {
+            Some((*table as usize, row.0, String::new()))
+        }
+        Step::Open(_) | Step::Close => None,
     })
 }

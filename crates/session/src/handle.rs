@@ -36,6 +36,15 @@ impl Job {
                 let (files, bytes) = self.export(&template, &kinds)?.into_iter().unzip();
                 return Ok((Response::Files { files }, bytes));
             }
+            Request::LedgerFacts { template, kinds } => {
+                self.judge_all_if_needed();
+                Response::Facts { records: self.ledger_facts(&template, &kinds)? }
+            }
+            Request::Known { ids } => {
+                self.know(ids);
+                self.overview_response()
+            }
+            Request::Translate { words } => Response::Platform(self.platform_view(&words)),
             Request::Problems => {
                 self.judge_all_if_needed();
                 let (file, bytes) = self.problem_workbook()?;
@@ -116,6 +125,15 @@ impl Job {
                     rows.iter().map(|&row| fields.iter().map(|&field| cell(row, field)).collect()).collect();
                 Response::Text { text: clipboard::write(&block) }
             }
+            Request::Form { kind, table, row, copy } => {
+                Response::Form(Box::new(self.form(&kind, table.zip(row), copy)?))
+            }
+            Request::CheckEntry { kind, record, table, row } => {
+                Response::Entry(Box::new(self.check_entry(&kind, &record, table, row)?))
+            }
+            Request::Month { at } => {
+                Response::Month(crate::entry::month_of(&self.settings.calendar, self.settings.today, &at))
+            }
             Request::Fixes { filter, from, count } => Response::Fixes(self.fixes_view(&filter, from, count)),
             change => {
                 self.judge_all_if_needed();
@@ -162,6 +180,9 @@ impl Job {
                     ));
                 }
                 self.confirm(&addresses, &rule, reason.trim())
+            }
+            Request::SaveRecord { kind, record, table, row, confirmed } => {
+                self.save_record(&kind, &record, table, row, &confirmed)?
             }
             Request::Unconfirm { addresses } => self.unconfirm(&addresses),
             Request::Undo => self.undo(),
@@ -210,7 +231,7 @@ impl Job {
         api::ProblemView { key: key.to_owned(), message: message.to_owned() }
     }
 
-    fn check_table(&self, table: usize) -> Result<(), api::ProblemView> {
+    pub(crate) fn check_table(&self, table: usize) -> Result<(), api::ProblemView> {
         if table < self.tables.len() {
             return Ok(());
         }
@@ -243,6 +264,11 @@ impl Job {
         if self.tables[table].position(RowId(row)).is_some() {
             return Ok(key);
         }
-        Err(self.problem("no-row", "该行已不在表中", "the row is no longer in the table"))
+        Err(self.no_row())
+    }
+
+    /// Says that a row is gone.
+    pub(crate) fn no_row(&self) -> api::ProblemView {
+        self.problem("no-row", "该行已不在表中", "the row is no longer in the table")
     }
 }

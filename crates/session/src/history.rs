@@ -1,12 +1,21 @@
 //! Undo and redo: every change is a list of steps that know their opposite.
 
 use precheck_schema::table::StoredCell;
-use precheck_schema::{FieldKey, Lang, RowId};
+use precheck_schema::{FieldKey, Lang, RowId, Table};
 
-use crate::job::{Confirmation, FindingKey};
+use crate::api::SourceView;
+use crate::job::{Confirmation, FindingKey, TableOrigin};
 
 /// How many changes can be taken back.
 const MOST_CHANGES: usize = 200;
+
+/// A table for records that are typed in.
+#[derive(Debug, Clone)]
+pub(crate) struct TypedTable {
+    pub(crate) table: Table,
+    pub(crate) origin: TableOrigin,
+    pub(crate) source: SourceView,
+}
 
 /// One elementary change. Carrying it out gives the step that takes it back.
 #[derive(Debug, Clone)]
@@ -19,6 +28,10 @@ pub(crate) enum Step {
     Remove(u16, RowId),
     /// Sets or takes back a confirmation.
     Confirm(FindingKey, Option<Confirmation>),
+    /// Adds a table with its source behind all others.
+    Open(Box<TypedTable>),
+    /// Takes the last table out, with its source.
+    Close,
 }
 
 /// What a change was, for its label.
@@ -31,6 +44,7 @@ pub(crate) enum Deed {
     Fix,
     Confirm,
     Unconfirm,
+    Record,
 }
 
 impl Deed {
@@ -44,6 +58,8 @@ impl Deed {
             (Lang::Zh, Self::Fix) => format!("修复 {count} 处"),
             (Lang::Zh, Self::Confirm) => format!("确认 {count} 个问题"),
             (Lang::Zh, Self::Unconfirm) => format!("取消确认 {count} 个问题"),
+            (Lang::Zh, Self::Record) => format!("录入 {count} 条"),
+            (Lang::En, Self::Record) => format!("{count} records typed in"),
             (Lang::En, Self::Edit) => format!("{count} edited"),
             (Lang::En, Self::Paste) => format!("{count} cells pasted"),
             (Lang::En, Self::Insert) => format!("{count} rows inserted"),

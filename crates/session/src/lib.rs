@@ -12,11 +12,13 @@ mod deadline;
 #[cfg(feature = "ts")]
 mod declarations;
 mod edit;
+pub mod entry;
 mod fixes;
 mod groups;
 mod handle;
 mod history;
 mod job;
+mod ledger;
 mod listing;
 mod masking;
 mod open;

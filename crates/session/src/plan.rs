@@ -28,7 +28,7 @@ fn number(lines: &mut [String]) {
 }
 
 impl Job {
-    fn template(&self, name: &str) -> Result<&Template, api::ProblemView> {
+    pub(crate) fn template(&self, name: &str) -> Result<&Template, api::ProblemView> {
         match (&self.settings.template, name) {
             (Some(template), "") => return Ok(template),
             (Some(template), name) if template.name == name => return Ok(template),

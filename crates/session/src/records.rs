@@ -214,7 +214,7 @@ impl Job {
         })
     }
 
-    fn record_proposals(&self) -> Vec<api::Proposal> {
+    pub(crate) fn record_proposals(&self) -> Vec<api::Proposal> {
         let cx = self.settings.context();
         let lang = self.settings.lang;
         let table = &self.tables[TABLE];
@@ -258,7 +258,7 @@ impl Job {
     }
 
     /// Column of a field among those of its kind.
-    fn place_of(&self, kind: Kind, key: &str) -> Result<usize, api::ProblemView> {
+    pub(crate) fn place_of(&self, kind: Kind, key: &str) -> Result<usize, api::ProblemView> {
         kind.fields().iter().position(|field| field.key.key() == key).ok_or_else(|| {
             let labels = match self.settings.lang {
                 Lang::Zh => kind.label().zh,

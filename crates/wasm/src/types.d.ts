@@ -443,6 +443,70 @@ export type Request = {
    */
   addresses: Array<Address>;
 } | {
+  "type": "form";
+  /**
+   * Key of the kind; where a table is named, its kind counts.
+   */
+  kind: string;
+  /**
+   * Index of the table of the record.
+   */
+  table: number | null;
+  /**
+   * Row id of the record.
+   */
+  row: number | null;
+  /**
+   * Whether another record is to be made like it: what tells records apart is left blank.
+   */
+  copy: boolean;
+} | {
+  "type": "check_entry";
+  /**
+   * Key of the kind.
+   */
+  kind: string;
+  /**
+   * Texts by key of the field.
+   */
+  record: Record<string, string>;
+  /**
+   * Index of the table that it is in or comes into; none: the first of the kind.
+   */
+  table: number | null;
+  /**
+   * Row id of the record that it stands for; none: a new one.
+   */
+  row: number | null;
+} | {
+  "type": "save_record";
+  /**
+   * Key of the kind.
+   */
+  kind: string;
+  /**
+   * Texts by key of the field.
+   */
+  record: Record<string, string>;
+  /**
+   * Index of the table; none: the first of the kind.
+   */
+  table: number | null;
+  /**
+   * Row id of the record that it replaces; none: a new one.
+   */
+  row: number | null;
+  /**
+   * Warnings that are confirmed with it.
+   */
+  confirmed: Array<ConfirmedFinding>;
+} | {
+  "type": "month";
+  /**
+   * A day of it, in any form that records may have; the day of the run where it is none.
+   */
+  at: string;
+} | {
   "type": "undo"
 } | {
   "type": "redo"
@@ -542,6 +606,12 @@ export type Response = {
 } & SettingsView | {
   "type": "rules"
 } & RuleBook | {
+  "type": "form"
+} & FormView | {
+  "type": "entry"
+} & EntryView | {
+  "type": "month"
+} & MonthView | {
   "type": "nothing"
 } | {
   "type": "problem"
@@ -1796,6 +1866,192 @@ export type StayedRecord = {
    * Headers of the columns that it does not fill.
    */
   lacking: Array<string>;
+};
+
+/**
+ * A form of a kind, made from the declarations of its fields.
+ */
+export type FormView = {
+  /**
+   * Key of the kind.
+   */
+  kind: string;
+  /**
+   * What it is called.
+   */
+  label: string;
+  /**
+   * Its fields by family.
+   */
+  groups: Array<FormGroup>;
+  /**
+   * What stands in the fields: of the record that is edited or copied.
+   */
+  values: Record<string, string>;
+  /**
+   * What is proposed for blank fields.
+   */
+  proposed: Record<string, string>;
+};
+
+/**
+ * Fields of a form that belong together.
+ */
+export type FormGroup = {
+  /**
+   * Stable name of the family.
+   */
+  key: string;
+  /**
+   * Heading.
+   */
+  label: string;
+  /**
+   * The fields, in the order of the kind.
+   */
+  fields: Array<FormField>;
+};
+
+/**
+ * A field of a form.
+ */
+export type FormField = {
+  /**
+   * Its declaration.
+   */
+  schema: FieldSchema;
+  /**
+   * `text`, `long-text`, `choice`, `choices` (several, joined by a comma), `date`, `date-or-long-term`,
+   * `uscc`, `registration-no`, `amount`.
+   */
+  editor: string;
+  /**
+   * Whether it may stay blank.
+   */
+  optional: boolean;
+  /**
+   * What it may hold: the words of its code list, or words that often stand there.
+   */
+  offers: Array<Offer>;
+  /**
+   * Whether another text than the offered may stand there.
+   */
+  free: boolean;
+};
+
+/**
+ * A word that a field may hold.
+ */
+export type Offer = {
+  /**
+   * The word.
+   */
+  text: string;
+  /**
+   * Its code, where it has one.
+   */
+  code: string;
+};
+
+/**
+ * What the engine says of a form as it is filled in now.
+ */
+export type EntryView = {
+  /**
+   * What is wrong, in the order of the fields, the gravest of each first.
+   */
+  findings: Array<FindingReport>;
+  /**
+   * How fields are read where that is not plain: a date, an amount in capitals, a code in groups.
+   */
+  readings: Record<string, string>;
+  /**
+   * What is proposed for fields that nobody has filled in.
+   */
+  proposed: Record<string, string>;
+  /**
+   * The last day for gathering, `yyyy-MM-dd`, and how many days are left.
+   */
+  due: [string, number] | null;
+  /**
+   * The day until which the record is to be published.
+   */
+  publicity_end: string | null;
+  /**
+   * Band of the fine in 万元 and the article that sets it.
+   */
+  fine_band: [string, string, string] | null;
+};
+
+/**
+ * A warning that is confirmed as the record is saved.
+ */
+export type ConfirmedFinding = {
+  /**
+   * Key of the field.
+   */
+  field: string;
+  /**
+   * Slug of the rule.
+   */
+  rule: string;
+  /**
+   * Why.
+   */
+  reason: string;
+};
+
+/**
+ * A month as a date picker shows it: six weeks from a Monday.
+ */
+export type MonthView = {
+  /**
+   * Year.
+   */
+  year: number;
+  /**
+   * Month, from 1.
+   */
+  month: number;
+  /**
+   * The day that the text names, or the day of the run.
+   */
+  selected: string;
+  /**
+   * The day of the run.
+   */
+  today: string;
+  /**
+   * Whether holidays of the year are known.
+   */
+  known: boolean;
+  /**
+   * 42 days.
+   */
+  days: Array<DayView>;
+};
+
+/**
+ * A day of a month.
+ */
+export type DayView = {
+  /**
+   * `yyyy-MM-dd`.
+   */
+  date: string;
+  /**
+   * Day of the month.
+   */
+  day: number;
+  /**
+   * Whether it belongs to the month that is shown.
+   */
+  inside: boolean;
+  /**
+   * `` for a working day, `weekend`, `holiday` (a day off from Monday to Friday) or `work` (a weekend day that
+   * is worked).
+   */
+  mark: string;
 };
 
 /**

@@ -9,7 +9,7 @@ use crate::text;
 
 /// How a change is made known.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Say {
+pub(super) enum Say {
     /// Read out only.
     Quietly,
     /// A line with 撤销 beside it.
@@ -61,8 +61,8 @@ impl Actions {
             let cells = rows.len() * fields.len();
             if let Response::Text { text } = me.engine.ask(Request::Copy { table, rows, fields }).await? {
                 match files::copy(&text).await {
-                    Ok(()) => me.show(Action::Say(text::copied(cells).into())),
-                    Err(_) => return Err(Fault::Refused(text::CLIPBOARD_REFUSED.to_owned())),
+                    Ok(()) => me.show(Action::Say(text::copied(me.lang(), cells).into())),
+                    Err(_) => return Err(Fault::Refused(text::CLIPBOARD_REFUSED.get(me.lang()).to_owned())),
                 }
             }
             Ok(())
@@ -123,15 +123,15 @@ impl Actions {
     pub fn adopt(&self) {
         let state = self.state();
         let Some(detail) = state.detail.filter(|detail| !detail.fix.is_empty()) else {
-            self.show(Action::Say(text::NO_PROPOSAL.into()));
+            self.show(Action::Say(text::NO_PROPOSAL.get(self.lang()).into()));
             return;
         };
         let address = detail.address.clone();
         self.run(|me| async move {
             let changed = me.change(Request::Fix { address }, Say::Quietly).await?;
             if let Some(changed) = changed {
-                me.show(Action::Toast(text::adopted(&changed.overview), true));
-                me.show(Action::Say(text::adopted(&changed.overview).into()));
+                me.show(Action::Toast(text::adopted(me.lang(), &changed.overview), true));
+                me.show(Action::Say(text::adopted(me.lang(), &changed.overview).into()));
             }
             me.go(true).await
         });
@@ -176,12 +176,12 @@ impl Actions {
 
     /// Takes the last change back.
     pub fn undo(&self) {
-        self.back_or_forth(Request::Undo, text::NOTHING_TO_UNDO);
+        self.back_or_forth(Request::Undo, text::NOTHING_TO_UNDO.get(self.lang()));
     }
 
     /// Does again what was undone last.
     pub fn redo(&self) {
-        self.back_or_forth(Request::Redo, text::NOTHING_TO_REDO);
+        self.back_or_forth(Request::Redo, text::NOTHING_TO_REDO.get(self.lang()));
     }
 
     fn back_or_forth(&self, request: Request, nothing: &'static str) {
@@ -191,28 +191,40 @@ impl Actions {
                 me.show(Action::Say(nothing.into()));
                 return Ok(());
             };
-            let said = if undo { text::undone(&changed.done) } else { text::redone(&changed.done) };
+            let said = if undo {
+                text::undone(me.lang(), &changed.done)
+            } else {
+                text::redone(me.lang(), &changed.done)
+            };
             me.show(Action::Toast(said.clone(), false));
             me.show(Action::Say(said.into()));
             me.show_place(Some(changed)).await
         });
     }
 
-    async fn change(&self, request: Request, say: Say) -> Result<Option<ChangedView>, Fault> {
+    pub(super) async fn change(&self, request: Request, say: Say) -> Result<Option<ChangedView>, Fault> {
         let Response::Changed(changed) = self.engine.ask(request).await? else { return Ok(None) };
         if say == Say::WithUndo {
             self.show(Action::Toast(changed.done.clone(), true));
         }
         if say != Say::Plainly {
-            self.show(Action::Say(text::changed(&changed).into()));
+            self.show(Action::Say(text::changed(self.lang(), &changed).into()));
         }
         self.show(Action::Changed(changed.clone()));
         Ok(Some(*changed))
     }
 
     /// Goes to the place that a change names, and explains what is there.
-    async fn show_place(&self, changed: Option<ChangedView>) -> Result<(), Fault> {
-        if let Some((table, row, field)) = changed.and_then(|changed| changed.at) {
+    pub(super) async fn show_place(&self, changed: Option<ChangedView>) -> Result<(), Fault> {
+        match changed.and_then(|changed| changed.at) {
+            Some((table, row, field)) => self.show_row(table, row, field).await,
+            None => self.explain_here().await,
+        }
+    }
+
+    /// Goes to a cell, or to the first of a row where the field is empty, and explains what is there.
+    pub(super) async fn show_row(&self, table: usize, row: u32, field: String) -> Result<(), Fault> {
+        if self.state().overview.tables.len() > table {
             self.show(Action::Table(table));
             if let Some(position) = self.locate(table, row).await? {
                 let columns = self.state().overview.tables.get(table).map(|table| table.columns.clone());

@@ -1,6 +1,7 @@
 //! What the page does when something is pressed: asks the worker, and shows what comes of it.
 
 mod change;
+mod entry;
 mod navigate;
 mod open;
 mod release;
@@ -11,7 +12,7 @@ use std::collections::VecDeque;
 use std::future::Future;
 use std::rc::Rc;
 
-use precheck_session::api::{Request, Response};
+use precheck_session::api::{Lang, Request, Response};
 use wasm_bindgen_futures::spawn_local;
 use yew::UseReducerHandle;
 
@@ -28,6 +29,8 @@ pub struct Actions {
     /// Steps through the findings that wait for the one before: keys come faster than answers.
     steps: Rc<RefCell<VecDeque<bool>>>,
     stepping: Rc<Cell<bool>>,
+    /// Whether a typed record is being saved: a second key press saves it no second time.
+    saving: Rc<Cell<bool>>,
     /// The page around this one.
     host: Option<Rc<Host>>,
 }
@@ -41,7 +44,7 @@ impl PartialEq for Actions {
 impl Actions {
     /// A doer over an engine and the state that it changes.
     pub fn new(engine: Engine, state: UseReducerHandle<AppState>, host: Option<Rc<Host>>) -> Self {
-        Self { engine, state, steps: Rc::default(), stepping: Rc::default(), host }
+        Self { engine, state, steps: Rc::default(), stepping: Rc::default(), saving: Rc::default(), host }
     }
 
     /// The page around this one, where there is one.
@@ -63,6 +66,11 @@ impl Actions {
     /// asked for again with the next change.
     pub async fn window(&self, request: Request) -> Option<Response> {
         self.engine.ask(request).await.ok()
+    }
+
+    /// The language of what is said.
+    pub fn lang(&self) -> Lang {
+        self.state().settings.lang
     }
 
     /// The state as it is now.

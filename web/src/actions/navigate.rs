@@ -69,7 +69,7 @@ impl Actions {
             return self.show_detail(*detail, true).await;
         }
         self.show(Action::Detail(None));
-        self.show(Action::Say(text::NO_MORE_FINDINGS.into()));
+        self.show(Action::Say(text::NO_MORE_FINDINGS.get(self.lang()).into()));
         Ok(())
     }
 
@@ -98,7 +98,7 @@ impl Actions {
             }
             if let Response::Detail(detail) = answer {
                 let detail = me.placed(*detail).await?;
-                me.show(Action::Say(text::cell_finding(&detail).into()));
+                me.show(Action::Say(text::cell_finding(me.lang(), &detail).into()));
                 me.show(Action::Detail(Some(Box::new(detail))));
             } else {
                 me.show(Action::Say("".into()));
@@ -113,7 +113,7 @@ impl Actions {
         self.run(|me| async move {
             if let Response::Groups(groups) = me.engine.ask(Request::Groups { filter }).await? {
                 let listed: usize = groups.groups.iter().map(|group| group.count).sum();
-                me.show(Action::Say(text::listed(listed).into()));
+                me.show(Action::Say(text::listed(me.lang(), listed).into()));
             }
             me.refresh_detail().await
         });
@@ -143,7 +143,7 @@ impl Actions {
     }
 
     pub(super) async fn show_detail(&self, detail: DetailView, focus: bool) -> Result<(), Fault> {
-        self.show(Action::Say(text::cell_finding(&detail).into()));
+        self.show(Action::Say(text::cell_finding(self.lang(), &detail).into()));
         let address = detail.address.clone();
         self.show(Action::Table(address.table));
         self.show(Action::Detail(Some(Box::new(detail))));

@@ -1,6 +1,6 @@
 //! Opening files, and what the engine tells while it reads and judges.
 
-use precheck_session::api::{Overview, Request, Response, Settings, SourceOptions};
+use precheck_session::api::{Lang, Overview, Request, Response, Settings, SourceOptions};
 use web_sys::File;
 
 use super::Actions;
@@ -18,6 +18,7 @@ impl Actions {
             if let Response::Settings(choices) = me.engine.ask(Request::Settings).await? {
                 me.show(Action::Choices(choices));
             }
+            me.entry_resume();
             Ok(())
         });
     }
@@ -30,7 +31,7 @@ impl Actions {
         let named = chosen.iter().map(|file| (file.name().into(), file.size() as u64)).collect();
         self.show(Action::Opening(named, clock::now()));
         self.run(|me| async move {
-            match files::load(chosen).await {
+            match files::load(me.lang(), chosen).await {
                 Ok(loaded) => me.open(loaded).await,
                 Err(message) => me.not_opened(&Fault::Refused(message)),
             }
@@ -43,8 +44,11 @@ impl Actions {
         if pasted.trim().is_empty() {
             return;
         }
-        let Some(loaded) = files::pasted(pasted, text::PASTED) else { return };
-        self.show(Action::Opening(vec![(text::PASTED.into(), pasted.len() as u64)], clock::now()));
+        let Some(loaded) = files::pasted(pasted, text::PASTED.get(self.lang())) else { return };
+        self.show(Action::Opening(
+            vec![(text::PASTED.get(self.lang()).into(), pasted.len() as u64)],
+            clock::now(),
+        ));
         self.run(|me| async move {
             me.open(vec![loaded]).await;
             Ok(())
@@ -53,9 +57,9 @@ impl Actions {
 
     /// Opens the built-in sample.
     pub fn open_sample(&self) {
-        self.show(Action::Opening(vec![(text::SAMPLE.into(), 0)], clock::now()));
+        self.show(Action::Opening(vec![(text::SAMPLE.get(self.lang()).into(), 0)], clock::now()));
         self.run(|me| async move {
-            me.open(vec![files::sample(text::SAMPLE)]).await;
+            me.open(vec![files::sample(text::SAMPLE.get(me.lang()))]).await;
             Ok(())
         });
     }
@@ -96,13 +100,25 @@ impl Actions {
     pub fn cancel(&self) {
         self.engine.cancel();
         self.show(Action::Closed);
-        self.show(Action::Say(text::CANCELLED.into()));
+        self.show(Action::Say(text::CANCELLED.get(self.lang()).into()));
     }
 
     /// Takes another day of the run.
     pub fn set_today(&self, today: String) {
         let settings = Settings { today, ..(*self.state().settings).clone() };
         self.configure(settings);
+    }
+
+    /// Speaks another language: messages and labels come from the worker, which judges anew to say them.
+    pub fn set_lang(&self, lang: Lang) {
+        let settings = Settings { lang, ..(*self.state().settings).clone() };
+        self.run(|me| async move {
+            me.configure_now(settings).await?;
+            if let Response::Settings(choices) = me.engine.ask(Request::Settings).await? {
+                me.show(Action::Choices(choices));
+            }
+            Ok(())
+        });
     }
 
     /// Judges everything anew.
@@ -185,7 +201,7 @@ impl Actions {
             if !overview.judged {
                 return Ok(());
             }
-            let summary = text::judged(&overview);
+            let summary = text::judged(me.lang(), &overview);
             me.show(Action::Judged(overview, clock::time(), clock::now()));
             me.show(Action::Say(summary.into()));
             let state = me.state();

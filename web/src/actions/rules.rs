@@ -16,7 +16,7 @@ impl Actions {
     /// Gives a rule another severity, or its own again where that is empty; judges anew.
     pub fn change_rule(&self, rule: String, severity: String, reason: String) {
         self.run(|me| async move {
-            let said = words::applied(Lang::Zh, &rule, &severity);
+            let said = words::applied(me.lang(), &rule, &severity);
             let request = Request::ProfileWith { rule, severity, reason };
             if let Response::Text { text } = me.engine.ask(request).await? {
                 me.take_profile(text, said).await?;
@@ -31,11 +31,16 @@ impl Actions {
             let Response::Settings(settings) = me.engine.ask(Request::Settings).await? else { return Ok(()) };
             let organisation = me.state().overview.organisation.clone();
             let name = if organisation.is_empty() {
-                format!("{}.json", words::PROFILE_FILE)
+                format!("{}.json", words::PROFILE_FILE.get(me.lang()))
             } else {
-                format!("{}_{organisation}.json", words::PROFILE_FILE)
+                format!("{}_{organisation}.json", words::PROFILE_FILE.get(me.lang()))
             };
-            save(&name, "application/json", &Uint8Array::from(settings.profile.as_bytes()).buffer())
+            save(
+                me.lang(),
+                &name,
+                "application/json",
+                &Uint8Array::from(settings.profile.as_bytes()).buffer(),
+            )
         });
     }
 
@@ -43,14 +48,14 @@ impl Actions {
     pub fn load_profile(&self, file: File) {
         self.run(|me| async move {
             let name = file.name();
-            let refused = || Fault::Refused(words::unreadable(Lang::Zh, &name));
+            let refused = || Fault::Refused(words::unreadable(me.lang(), &name));
             let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| refused())?;
             let text = String::from_utf8(Uint8Array::new(&bytes).to_vec()).map_err(|_| refused())?;
             let text = text.trim_start_matches('\u{FEFF}').to_owned();
             if text.trim().is_empty() {
                 return Err(refused());
             }
-            me.take_profile(text, words::loaded(Lang::Zh, &name)).await
+            me.take_profile(text, words::loaded(me.lang(), &name)).await
         });
     }
 
@@ -61,7 +66,11 @@ impl Actions {
             let Ok(mut profile) = serde_json::from_str::<serde_json::Value>(&settings.profile) else {
                 return Ok(());
             };
-            let said = if code.is_empty() { text::OWN_CODE_NONE } else { text::OWN_CODE_TAKEN };
+            let said = if code.is_empty() {
+                text::OWN_CODE_NONE.get(me.lang())
+            } else {
+                text::OWN_CODE_TAKEN.get(me.lang())
+            };
             profile["organisation"]["uscc"] = code.into();
             me.take_profile(profile.to_string(), said.to_owned()).await
         });
@@ -72,7 +81,7 @@ impl Actions {
         self.run(|me| async move {
             let (views, bytes) = me.files(request).await?;
             for (view, bytes) in views.iter().zip(&bytes) {
-                save(&view.name, &view.media_type, bytes)?;
+                save(me.lang(), &view.name, &view.media_type, bytes)?;
             }
             Ok(())
         });
@@ -87,7 +96,6 @@ impl Actions {
     }
 }
 
-fn save(name: &str, media_type: &str, bytes: &js_sys::ArrayBuffer) -> Result<(), Fault> {
-    files::save(name, media_type, bytes)
-        .map_err(|_| Fault::Refused(format!("“{name}”未能保存，请允许本页下载文件后重试")))
+fn save(lang: Lang, name: &str, media_type: &str, bytes: &js_sys::ArrayBuffer) -> Result<(), Fault> {
+    files::save(name, media_type, bytes).map_err(|_| Fault::Refused(text::not_saved(lang, name)))
 }

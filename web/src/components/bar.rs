@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use precheck_session::api::{Lang, Overview};
+use precheck_session::api::Overview;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::actions::Actions;
 use crate::components::icon::{Icon, icon};
 use crate::services::clock;
+use crate::services::lang::{self as services, use_lang};
 use crate::services::theme::Theme;
 use crate::state::{Action, Dialog, Screen};
 use crate::{text, text_rules};
@@ -34,10 +35,12 @@ pub struct BarProps {
 /// The bar.
 #[component]
 pub fn Bar(props: &BarProps) -> Html {
+    let lang = use_lang();
     let open = !props.overview.tables.is_empty();
     let step = |number: u8, screen: Screen, label: &'static str| {
         let here = match props.screen {
             Screen::Map => Screen::Check,
+            Screen::Entry => Screen::Load,
             other => other,
         };
         let (current, able) = (here == screen, screen == Screen::Load || open);
@@ -48,12 +51,12 @@ pub fn Bar(props: &BarProps) -> Html {
             if able {
                 actions.show(Action::Show(screen));
             } else {
-                actions.show(Action::Say(text::NOTHING_OPEN.into()));
+                actions.show(Action::Say(text::NOTHING_OPEN.get(lang).into()));
             }
         });
         html! {
             <a href="#" class={classes!("step", done.then_some("done"))} aria-current={current.then_some("step")}
-                aria-disabled={(!able).then_some("true")} title={(!able).then_some(text::NOTHING_OPEN)} {onclick}>
+                aria-disabled={(!able).then_some("true")} title={(!able).then_some(text::NOTHING_OPEN.get(lang))} {onclick}>
                 <i>{ number }</i>{ label }
             </a>
         }
@@ -68,7 +71,7 @@ pub fn Bar(props: &BarProps) -> Html {
             match clock::day(&input.value()) {
                 Some(day) if *day != *today => actions.set_today(day),
                 Some(_) => {}
-                None => actions.show(Action::Toast(text::BAD_DAY.to_owned(), false)),
+                None => actions.show(Action::Toast(text::BAD_DAY.get(lang).to_owned(), false)),
             }
             // A day that cannot be read gives way to the one before.
             input.set_value(&today);
@@ -79,6 +82,13 @@ pub fn Bar(props: &BarProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             next.keep();
             actions.show(Action::Theme(next));
+        })
+    };
+    let language = {
+        let (actions, other) = (props.actions.clone(), services::other(lang));
+        Callback::from(move |_: MouseEvent| {
+            services::keep(other);
+            actions.set_lang(other);
         })
     };
     let help = {
@@ -92,38 +102,42 @@ pub fn Bar(props: &BarProps) -> Html {
             actions.show(Action::Show(Screen::Rules));
         })
     };
-    let look = text::theme(props.theme.label());
+    let look = text::theme(lang, props.theme.label().get(lang));
     html! {
         <header class="bar" data-area="bar">
             if !props.embed {
             <div class="brand">
-                { icon(Icon::Shield, "") }<b>{ text::PRODUCT }</b>
+                { icon(Icon::Shield, "") }<b>{ text::PRODUCT.get(lang) }</b>
                 if !props.overview.organisation.is_empty() { <span>{ &props.overview.organisation }</span> }
             </div>
             }
-            <nav class="nav" aria-label={text::STEPS}>
-                { step(1, Screen::Load, text::LOAD) }
+            <nav class="nav" aria-label={text::STEPS.get(lang)}>
+                { step(1, Screen::Load, text::LOAD.get(lang)) }
                 { icon(Icon::Right, "ic-12 chev") }
-                { step(2, Screen::Check, text::CHECK) }
+                { step(2, Screen::Check, text::CHECK.get(lang)) }
                 { icon(Icon::Right, "ic-12 chev") }
-                { step(3, Screen::Export, text::EXPORT) }
+                { step(3, Screen::Export, text::EXPORT.get(lang)) }
             </nav>
-            <nav class="nav" aria-label={text_rules::MORE.get(Lang::Zh)}>
+            <nav class="nav" aria-label={text_rules::MORE.get(lang)}>
                 <a href="#/rules" aria-current={(props.screen == Screen::Rules).then_some("page")} onclick={rules}>
-                    { text_rules::TITLE.get(Lang::Zh) }
+                    { text_rules::TITLE.get(lang) }
                 </a>
             </nav>
             <div class="bar-r">
-                <label class="date" title={text::TODAY_HELP}>
-                    { text::TODAY }
+                <label class="date" title={text::TODAY_HELP.get(lang)}>
+                    { text::TODAY.get(lang) }
                     <input type="text" class="day" inputmode="numeric" size="10" maxlength="11" autocomplete="off"
                         value={&props.today} onchange={on_day} />
                 </label>
-                <span class="offline" title={text::LOCAL_HELP}>{ icon(Icon::Lock, "") }{ text::LOCAL }</span>
+                <span class="offline" title={text::LOCAL_HELP.get(lang)}>{ icon(Icon::Lock, "") }{ text::LOCAL.get(lang) }</span>
                 <button type="button" class="ibtn theme" aria-label={look.clone()} title={look} onclick={theme}>
                     { icon(Icon::Theme, "") }
                 </button>
-                <button type="button" class="ibtn help" aria-label={text::HELP} title={text::HELP} onclick={help}>
+                <button type="button" class="ibtn lang" lang={services::tag(services::other(lang))}
+                    aria-label={text::OTHER_LANGUAGE.get(lang)} title={text::OTHER_LANGUAGE.get(lang)} onclick={language}>
+                    { text::OTHER_LANGUAGE_SHORT.get(lang) }
+                </button>
+                <button type="button" class="ibtn help" aria-label={text::HELP.get(lang)} title={text::HELP.get(lang)} onclick={help}>
                     { icon(Icon::Help, "") }
                 </button>
             </div>

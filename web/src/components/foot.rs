@@ -1,9 +1,11 @@
 //! The line at the lower edge: keys, and what is read out.
 
+use precheck_session::api::Text;
 use yew::prelude::*;
 
+use crate::services::lang::use_lang;
 use crate::state::Screen;
-use crate::{text, text_rules};
+use crate::{text, text_entry, text_rules};
 
 /// What [`Foot`] shows.
 #[derive(Properties, PartialEq, Clone)]
@@ -17,17 +19,19 @@ pub struct FootProps {
 /// The foot.
 #[component]
 pub fn Foot(props: &FootProps) -> Html {
-    let keys: &'static [(&'static str, &'static str, bool)] = match props.screen {
+    let lang = use_lang();
+    let keys: &'static [(&'static str, Text, bool)] = match props.screen {
         Screen::Check => &text::FOOT_CHECK,
         Screen::Load => &text::FOOT_LOAD,
         Screen::Rules => &text_rules::FOOT,
+        Screen::Entry => &text_entry::FOOT,
         Screen::Map | Screen::Export => &text::FOOT_OTHER,
     };
     html! {
         <footer class="foot" data-area="foot">
-            <ul aria-label={text::FOOT}>
+            <ul aria-label={text::FOOT.get(lang)}>
                 { for keys.iter().map(|(key, what, optional)| html! {
-                    <li class={optional.then_some("opt")}><kbd>{ *key }</kbd>{ *what }</li>
+                    <li class={optional.then_some("opt")}><kbd>{ *key }</kbd>{ what.get(lang) }</li>
                 }) }
             </ul>
             <span class="live" role="status" aria-live="polite" title={&props.live}>{ &props.live }</span>

@@ -39,6 +39,8 @@ pub enum Icon {
     Fix,
     /// A step on; a closed group.
     Right,
+    /// A step back.
+    Left,
     /// Next; an open group.
     Down,
     /// Previous.
@@ -130,6 +132,7 @@ impl Icon {
             }
             Self::Fix => "M2 4h7M2 8h4M2 12h4M8.5 11l2.2 2.2L14.5 9",
             Self::Right => "M6 3.5L10.5 8 6 12.5",
+            Self::Left => "M10 3.5L5.5 8l4.5 4.5",
             Self::Down => "M3.5 6L8 10.5 12.5 6",
             Self::Up => "M3.5 10L8 5.5l4.5 4.5",
             Self::Arrow => "M2.5 8h11M9.5 4l4 4-4 4",

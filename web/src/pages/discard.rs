@@ -1,10 +1,10 @@
 //! Throwing the open batch away cannot be undone: it is asked for once more.
 
-use precheck_session::api::Lang;
 use yew::prelude::*;
 
 use crate::actions::Actions;
 use crate::components::dialog::{Dialog, DialogSize};
+use crate::services::lang::use_lang;
 use crate::state::Action;
 use crate::text;
 
@@ -18,6 +18,7 @@ pub struct DiscardProps {
 /// Asks once more.
 #[component]
 pub fn DiscardDialog(props: &DiscardProps) -> Html {
+    let lang = use_lang();
     let close = {
         let actions = props.actions.clone();
         Callback::from(move |()| actions.show(Action::Dialog(None)))
@@ -28,13 +29,13 @@ pub fn DiscardDialog(props: &DiscardProps) -> Html {
     };
     let footer = html! {
         <span class="sp">
-            <button type="button" class="btn" data-autofocus="" onclick={close.reform(|_: MouseEvent| ())}>{ text::CANCEL }</button>
-            <button type="button" class="btn pri discard" onclick={discard}>{ text::DISCARD }</button>
+            <button type="button" class="btn" data-autofocus="" onclick={close.reform(|_: MouseEvent| ())}>{ text::CANCEL.get(lang) }</button>
+            <button type="button" class="btn pri discard" onclick={discard}>{ text::DISCARD.get(lang) }</button>
         </span>
     };
     html! {
-        <Dialog lang={Lang::Zh} title={text::DISCARD_TITLE} id="discard-title" on_close={close} size={DialogSize::Small} {footer}>
-            <p class="t13">{ text::DISCARD_LEAD }</p>
+        <Dialog {lang} title={text::DISCARD_TITLE.get(lang)} id="discard-title" on_close={close} size={DialogSize::Small} {footer}>
+            <p class="t13">{ text::DISCARD_LEAD.get(lang) }</p>
         </Dialog>
     }
 }

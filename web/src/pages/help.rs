@@ -1,10 +1,11 @@
 //! Keys, and what they do.
 
-use precheck_session::api::Lang;
+use precheck_session::api::Text;
 use yew::prelude::*;
 
 use crate::actions::Actions;
 use crate::components::dialog::Dialog;
+use crate::services::lang::use_lang;
 use crate::state::Action;
 use crate::text;
 
@@ -20,19 +21,20 @@ pub struct HelpProps {
 /// Keys, and what they do.
 #[component]
 pub fn HelpDialog(props: &HelpProps) -> Html {
+    let lang = use_lang();
     let close = {
         let actions = props.actions.clone();
         Callback::from(move |()| actions.show(Action::Dialog(None)))
     };
-    let line = |(keys, what): &(&'static str, &'static str)| {
+    let line = |(keys, what): &(&'static str, Text)| {
         html! {
-            <tr><td class="nowrap">{ for keys.split(' ').map(|key| html! { <kbd>{ key }</kbd> }) }</td><td>{ *what }</td></tr>
+            <tr><td class="nowrap">{ for keys.split(' ').map(|key| html! { <kbd>{ key }</kbd> }) }</td><td>{ what.get(lang) }</td></tr>
         }
     };
     html! {
-        <Dialog lang={Lang::Zh} title={text::HELP_TITLE} id="help-title" on_close={close}>
+        <Dialog {lang} title={text::HELP_TITLE.get(lang)} id="help-title" on_close={close}>
             <table class="tbl"><tbody>{ for text::KEYS.iter().map(line) }</tbody></table>
-            <p class="t13 after">{ text::HELP_PRIVACY }</p>
+            <p class="t13 after">{ text::HELP_PRIVACY.get(lang) }</p>
             <p class="t12 muted after">{ &props.versions }</p>
         </Dialog>
     }

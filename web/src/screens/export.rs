@@ -11,6 +11,7 @@ use crate::actions::Actions;
 use crate::pages::export::{ExportPage, Shown};
 use crate::services::fault::Fault;
 use crate::services::files;
+use crate::services::lang::use_lang;
 use crate::state::{Action, AppState, Screen};
 use crate::text;
 
@@ -33,6 +34,7 @@ struct Made {
 /// 导出.
 #[component]
 pub fn ExportScreen(props: &ExportScreenProps) -> Html {
+    let lang = use_lang();
     let (actions, state) = (&props.actions, &props.state);
     let templates = use_memo(state.choices.clone(), |choices| choices.templates.clone());
     let template = match state.settings.template.as_str() {
@@ -87,13 +89,13 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
                 match actions
                     .files(request)
                     .await
-                    .and_then(|(views, bytes)| save_all(&views, &bytes).map(|()| (views, bytes)))
+                    .and_then(|(views, bytes)| save_all(lang, &views, &bytes).map(|()| (views, bytes)))
                 {
                     Ok((views, bytes)) => {
                         if let Some(host) = actions.host() {
                             host.saved(views.len(), views.iter().map(|view| view.records).sum());
                         }
-                        actions.show(Action::Say(text::saved(views.len()).into()));
+                        actions.show(Action::Say(text::saved(lang, views.len()).into()));
                         made.set(Made { views: Rc::new(views), bytes: Rc::new(bytes) });
                     }
                     Err(fault) => problem.set(Some(fault.to_string().into())),
@@ -128,7 +130,7 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
         Callback::from(move |at: usize| {
             let one = made.views.get(at).cloned().zip(made.bytes.get(at).cloned());
             if let Some((view, bytes)) = one
-                && let Err(fault) = save_all(&[view], &[bytes])
+                && let Err(fault) = save_all(lang, &[view], &[bytes])
             {
                 problem.set(Some(fault.to_string().into()));
             }
@@ -149,19 +151,19 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
     let on_check = use_callback(actions.clone(), |(), actions| actions.show(Action::Show(Screen::Check)));
     if plan.is_none() && problem.is_none() {
         // Nothing to press before it is known what leaves.
-        return html! { <section class="view" aria-busy="true"><p class="pnone">{ text::COUNTING }</p></section> };
+        return html! { <section class="view" aria-busy="true"><p class="pnone">{ text::COUNTING.get(lang) }</p></section> };
     }
     html! {
-        <ExportPage lang={Lang::Zh} plan={(*plan).clone()} templates={templates as Rc<_>} warnings={(*warnings).clone()}
+        <ExportPage {lang} plan={(*plan).clone()} templates={templates as Rc<_>} warnings={(*warnings).clone()}
             files={made.views.clone()} problem={(*problem).clone()} busy={*busy} {on_template} {on_preview} {on_export}
             {on_problems} {on_confirm} {on_save} {on_show} {on_check} />
     }
 }
 
-fn save_all(views: &[FileView], bytes: &[ArrayBuffer]) -> Result<(), Fault> {
+fn save_all(lang: Lang, views: &[FileView], bytes: &[ArrayBuffer]) -> Result<(), Fault> {
     for (view, bytes) in views.iter().zip(bytes) {
         files::save(&view.name, &view.media_type, bytes)
-            .map_err(|_| Fault::Refused(format!("“{}”未能保存，请允许本页下载文件后重试", view.name)))?;
+            .map_err(|_| Fault::Refused(text::not_saved(lang, &view.name)))?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use precheck_session::api::{Lang, SourceOptions};
+use precheck_session::api::SourceOptions;
 use web_sys::File;
 use yew::prelude::*;
 
@@ -10,6 +10,7 @@ use super::own_code::OwnCode;
 use crate::actions::Actions;
 use crate::pages::load::{BlankForm, LoadPage, LoadState, ReadingView};
 use crate::services::clock;
+use crate::services::lang::use_lang;
 use crate::state::{Action, AppState, Busy, Dialog, Screen};
 use crate::text;
 
@@ -25,6 +26,7 @@ pub struct LoadScreenProps {
 /// 载入.
 #[component]
 pub fn LoadScreen(props: &LoadScreenProps) -> Html {
+    let lang = use_lang();
     let (actions, state) = (&props.actions, &props.state);
     let kinds = use_memo(state.choices.clone(), |choices| choices.kinds.clone());
     let fails = state.overview.sources.iter().any(|s| s.problem.is_some() || !s.questions.is_empty());
@@ -45,7 +47,7 @@ pub fn LoadScreen(props: &LoadScreenProps) -> Html {
     };
     let open_job = (state.is_open() && !fails).then(|| {
         let names: Vec<_> = state.overview.sources.iter().map(|source| source.name.clone()).collect();
-        AttrValue::from(text::open_job(&text::files(&names), state.overview.totals.records))
+        AttrValue::from(text::open_job(lang, &text::files(lang, &names), state.overview.totals.records))
     });
     let on_files = use_callback(actions.clone(), |files: Vec<File>, actions| actions.open_files(files));
     let on_text = use_callback(actions.clone(), |pasted: String, actions| actions.open_text(&pasted));
@@ -72,7 +74,7 @@ pub fn LoadScreen(props: &LoadScreenProps) -> Html {
     let profile = AttrValue::from(state.settings.profile.clone());
     let aside = html! { <OwnCode actions={actions.clone()} {profile} /> };
     html! {
-        <LoadPage lang={Lang::Zh} {aside} kinds={kinds as Rc<_>} state={shown} problem={state.problem.clone()} {open_job}
+        <LoadPage {lang} {aside} kinds={kinds as Rc<_>} state={shown} problem={state.problem.clone()} {open_job}
             opened={state.is_open().then(|| state.overview.clone())} {on_files}
             {on_text} {on_sample} {on_blank} {on_cancel} {on_check} {on_discard} {on_map} {on_reread} />
     }

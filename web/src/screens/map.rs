@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use precheck_session::api::{Lang, Overview, SheetMapping, SheetQuestion};
+use precheck_session::api::{Overview, SheetMapping, SheetQuestion};
 use yew::prelude::*;
 
 use crate::actions::Actions;
 use crate::pages::map::MapPage;
+use crate::services::lang::use_lang;
 use crate::state::{Action, AppState, Screen};
 
 /// What [`MapScreen`] needs.
@@ -32,6 +33,7 @@ fn question(overview: &Overview, wanted: Option<(usize, usize)>) -> Option<(usiz
 /// 列对应.
 #[component]
 pub fn MapScreen(props: &MapScreenProps) -> Html {
+    let lang = use_lang();
     let (actions, state) = (&props.actions, &props.state);
     let kinds = use_memo(state.choices.clone(), |choices| choices.kinds.clone());
     let Some((source, question)) = question(&state.overview, state.mapping) else {
@@ -60,7 +62,7 @@ pub fn MapScreen(props: &MapScreenProps) -> Html {
     };
     let name = state.overview.sources[source].name.clone();
     html! {
-        <MapPage key={format!("{source} {}", question.sheet)} lang={Lang::Zh} source={name}
+        <MapPage key={format!("{source} {}", question.sheet)} {lang} source={name}
             question={Rc::new(question.clone())} kinds={kinds as Rc<_>} {on_confirm} {on_back} />
     }
 }

@@ -5,6 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::actions::Actions;
+use crate::services::lang::use_lang;
 use crate::text;
 
 /// What [`OwnCode`] needs.
@@ -25,6 +26,7 @@ fn own_code(profile: &str) -> String {
 /// A card with the code in use.
 #[component]
 pub(super) fn OwnCode(props: &OwnCodeProps) -> Html {
+    let lang = use_lang();
     let field = use_node_ref();
     let onsubmit = {
         let (actions, field) = (props.actions.clone(), field.clone());
@@ -38,12 +40,12 @@ pub(super) fn OwnCode(props: &OwnCodeProps) -> Html {
     };
     html! {
         <div class="card">
-            <header><h2><label for="own-code">{ text::OWN_CODE }</label></h2></header>
+            <header><h2><label for="own-code">{ text::OWN_CODE.get(lang) }</label></h2></header>
             <form class="body tight" {onsubmit} novalidate=true>
                 <input ref={field} id="own-code" class="inp mono" maxlength="24" autocomplete="off" spellcheck="false"
                     value={own_code(&props.profile)} aria-describedby="own-code-help" />
-                <p class="hint" id="own-code-help">{ text::OWN_CODE_HELP }</p>
-                <button type="submit" class="btn sm own-code">{ text::OWN_CODE_TAKE }</button>
+                <p class="hint" id="own-code-help">{ text::OWN_CODE_HELP.get(lang) }</p>
+                <button type="submit" class="btn sm own-code">{ text::OWN_CODE_TAKE.get(lang) }</button>
             </form>
         </div>
     }

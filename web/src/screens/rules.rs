@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use precheck_session::api::{FindingFilter, Lang, Request, Response, RuleBook};
+use precheck_session::api::{FindingFilter, Request, Response, RuleBook};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::prelude::*;
 
 use crate::actions::Actions;
 use crate::pages::rules::{Change, RulesPage};
+use crate::services::lang::use_lang;
 use crate::state::{Action, AppState};
 
 /// What [`RulesScreen`] needs.
@@ -23,6 +24,7 @@ pub struct RulesScreenProps {
 /// 规则目录.
 #[component]
 pub fn RulesScreen(props: &RulesScreenProps) -> Html {
+    let lang = use_lang();
     let (actions, state) = (&props.actions, &props.state);
     let book = use_state_eq(|| None::<Rc<RuleBook>>);
     let found = use_state_eq(Rc::<Vec<(String, usize)>>::default);
@@ -65,7 +67,7 @@ pub fn RulesScreen(props: &RulesScreenProps) -> Html {
     let on_save = use_callback(actions.clone(), |(), actions| actions.save_profile());
     let on_load = use_callback(actions.clone(), |file: File, actions| actions.load_profile(file));
     html! {
-        <RulesPage lang={Lang::Zh} book={(*book).clone()} {kinds} {changed} found={open.then(|| (*found).clone())}
+        <RulesPage {lang} book={(*book).clone()} {kinds} {changed} found={open.then(|| (*found).clone())}
             chosen={state.rule.clone()} {on_choose} {on_show} {on_change} {on_book} {on_save} {on_load} />
     }
 }

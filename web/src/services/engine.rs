@@ -7,7 +7,7 @@ use std::rc::Rc;
 use futures::channel::oneshot;
 use gloo::timers::callback::Interval;
 use js_sys::{ArrayBuffer, Date, Uint8Array};
-use precheck_session::api::{Overview, Progress, Request, Response, Settings, SourceView};
+use precheck_session::api::{Lang, Overview, Progress, Request, Response, Settings, SourceView};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -18,6 +18,7 @@ use super::fault::Fault;
 use super::log::{Loaded, Log};
 use super::protocol::{FromWorker, ToWorker};
 use super::runtime::Runtime;
+use crate::text;
 
 /// A worker that says nothing for so long while something is asked of it is given up, in ms.
 const PATIENCE: f64 = 60_000.0;
@@ -112,10 +113,10 @@ fn is_unreadable(overview: &Overview) -> bool {
 }
 
 /// Why nothing came of it, source by source.
-fn problems(overview: &Overview) -> String {
+fn problems(lang: Lang, overview: &Overview) -> String {
     let of = |source: &SourceView| match &source.problem {
-        Some(problem) => format!("“{}”：{}", source.name, problem.message.trim_end_matches('。')),
-        None => format!("“{}”：没有可识别的表", source.name),
+        Some(problem) => text::of_file(lang, &source.name, problem.message.trim_end_matches('。')),
+        None => text::of_file(lang, &source.name, text::NO_TABLE.get(lang)),
     };
     overview.sources.iter().map(of).collect::<Vec<_>>().join("；")
 }
@@ -163,11 +164,12 @@ impl Engine {
                     self.state.borrow_mut().log.set_aside(index);
                     self.start().await?;
                 }
-                Ok(overview) if is_unreadable(&overview) && !before.sources.is_empty() => {
+                Ok(overview) if is_unreadable(&overview) && before.is_open() => {
+                    let lang = before.current_settings().lang;
                     self.fall_back(before).await;
-                    return Err(Fault::Kept(problems(&overview)));
+                    return Err(Fault::Kept(problems(lang, &overview)));
                 }
-                Err(Fault::Cancelled) if !before.sources.is_empty() => {
+                Err(Fault::Cancelled) if before.is_open() => {
                     self.fall_back(before).await;
                     return Err(Fault::Cancelled);
                 }

@@ -1,26 +1,25 @@
 //! Files in and out of the browser.
 
 use js_sys::{Array, ArrayBuffer, Uint8Array};
-use precheck_session::api::{Origin, Source, SourceOptions};
+use precheck_session::api::{Lang, Origin, Source, SourceOptions};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
 use super::log::Loaded;
+use crate::text;
 
 /// How long the browser may take to start a download before its address is withdrawn, in ms.
 const KEEP: u32 = 60_000;
 
 /// Files as they are now: a later change on disk does not matter to a job that must be told again.
-pub async fn load(files: Vec<File>) -> Result<Vec<Loaded>, String> {
+pub async fn load(lang: Lang, files: Vec<File>) -> Result<Vec<Loaded>, String> {
     let mut loaded = Vec::with_capacity(files.len());
     for file in files {
         let name = file.name();
-        let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| {
-            format!("“{name}”读不到，可能已被移动或正被其他程序占用。请关闭占用它的程序后再载入")
-        })?;
+        let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| text::not_read(lang, &name))?;
         let blob = Blob::new_with_u8_array_sequence(&Array::of1(&bytes))
-            .map_err(|_| format!("“{name}”放不进内存，请关闭其他页面后再载入"))?;
+            .map_err(|_| text::too_large(lang, &name))?;
         loaded.push(Loaded { source: source(name, Origin::File), blob: Some(blob) });
     }
     Ok(loaded)

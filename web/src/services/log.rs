@@ -3,6 +3,8 @@
 use precheck_session::api::{ProblemView, Request, Response, Settings, Source, SourceView};
 use web_sys::Blob;
 
+use crate::text;
+
 /// A source and its bytes, kept by the browser outside our memory.
 #[derive(Debug, Clone)]
 pub struct Loaded {
@@ -26,6 +28,11 @@ pub struct Log {
 }
 
 impl Log {
+    /// Whether a job stands: something was opened, or records were typed in.
+    pub fn is_open(&self) -> bool {
+        !self.sources.is_empty() || !self.changes.is_empty()
+    }
+
     /// Keeps a request if its answer says that it changed something.
     pub fn note(&mut self, request: &Request, response: &Response) {
         match (request, response) {
@@ -58,8 +65,7 @@ impl Log {
             name: loaded.source.name,
             problem: Some(ProblemView {
                 key: "reader-broke-off".to_owned(),
-                message: "读取这份文件时程序中断，文件可能已损坏。请用 WPS 或 Excel 打开后另存为 xlsx 再载入"
-                    .to_owned(),
+                message: text::BROKE_OFF.get(self.settings.lang).to_owned(),
             }),
             ..SourceView::default()
         });

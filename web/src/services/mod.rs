@@ -4,6 +4,7 @@ pub mod clock;
 pub mod engine;
 pub mod fault;
 pub mod files;
+pub mod lang;
 pub mod log;
 pub mod place;
 pub mod protocol;

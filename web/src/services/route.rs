@@ -7,11 +7,12 @@ use super::place::Place;
 use crate::state::Screen;
 
 /// Fragments of the address and their screens. 列对应 has none: it is part of loading.
-const ROUTES: [(&str, Screen); 4] = [
+const ROUTES: [(&str, Screen); 5] = [
     ("#/load", Screen::Load),
     ("#/check", Screen::Check),
     ("#/export", Screen::Export),
     ("#/rules", Screen::Rules),
+    ("#/entry", Screen::Entry),
 ];
 
 /// The fragment of a screen; none where it has no address of its own.

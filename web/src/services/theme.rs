@@ -1,8 +1,10 @@
 //! Light, dark and high contrast, kept from one visit to the next where the browser lets us.
 
+use precheck_session::api::Text;
 use web_sys::Storage;
 
 use super::place::Place;
+use crate::text;
 
 const KEY: &str = "precheck-theme";
 
@@ -31,11 +33,11 @@ impl Theme {
     }
 
     /// What it is called.
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> Text {
         match self {
-            Self::Light => "浅色",
-            Self::Dark => "深色",
-            Self::Contrast => "高对比",
+            Self::Light => text::THEME_LIGHT,
+            Self::Dark => text::THEME_DARK,
+            Self::Contrast => text::THEME_CONTRAST,
         }
     }
 
@@ -76,6 +78,6 @@ impl Theme {
 }
 
 /// The browser's storage, where it lets us: in a frame of another origin, or on a disk, it may not.
-fn storage() -> Option<Storage> {
+pub(super) fn storage() -> Option<Storage> {
     gloo::utils::window().local_storage().ok().flatten()
 }

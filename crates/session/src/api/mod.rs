@@ -4,14 +4,18 @@
 //! Rows are addressed by table (index in the job) and row id (stable while rows come and go); fields by their
 //! key; rules by their slug.
 
+mod entry;
 mod export;
+mod ledger;
 mod records;
 mod report;
 mod request;
 mod rules;
 mod view;
 
+pub use entry::*;
 pub use export::*;
+pub use ledger::*;
 pub use precheck_schema::{Lang, Text};
 pub use records::*;
 pub use report::*;

@@ -318,6 +318,49 @@ pub enum Request {
         /// Which findings.
         addresses: Vec<Address>,
     },
+    /// The form of a kind, filled with a record of a table where one is named. Answer: `form`.
+    Form {
+        /// Key of the kind; where a table is named, its kind counts.
+        kind: String,
+        /// Index of the table of the record.
+        table: Option<usize>,
+        /// Row id of the record.
+        row: Option<u32>,
+        /// Whether another record is to be made like it: what tells records apart is left blank.
+        copy: bool,
+    },
+    /// Judges a record as it is typed, alone and among those of the table. Answer: `entry`.
+    CheckEntry {
+        /// Key of the kind.
+        kind: String,
+        /// Texts by key of the field.
+        #[cfg_attr(feature = "ts", ts(type = "Record<string, string>"))]
+        record: std::collections::BTreeMap<String, String>,
+        /// Index of the table that it is in or comes into; none: the first of the kind.
+        table: Option<usize>,
+        /// Row id of the record that it stands for; none: a new one.
+        row: Option<u32>,
+    },
+    /// Puts a typed record into a table, at its end or in place of a row; one step of undo. Where no table of the
+    /// kind is open, one is made. Answer: `changed`, or `nothing` where the row holds all that already.
+    SaveRecord {
+        /// Key of the kind.
+        kind: String,
+        /// Texts by key of the field.
+        #[cfg_attr(feature = "ts", ts(type = "Record<string, string>"))]
+        record: std::collections::BTreeMap<String, String>,
+        /// Index of the table; none: the first of the kind.
+        table: Option<usize>,
+        /// Row id of the record that it replaces; none: a new one.
+        row: Option<u32>,
+        /// Warnings that are confirmed with it.
+        confirmed: Vec<super::ConfirmedFinding>,
+    },
+    /// A month with its working days. Answer: `month`.
+    Month {
+        /// A day of it, in any form that records may have; the day of the run where it is none.
+        at: String,
+    },
     /// Answer: `changed`, or `nothing` where there is nothing to undo.
     Undo,
     /// Answer: `changed`, or `nothing` where there is nothing to redo.
@@ -335,6 +378,25 @@ pub enum Request {
         template: String,
         /// Keys of the kinds.
         kinds: Vec<String>,
+    },
+    /// Key facts of records for the ledger: of those of these kinds (none named: all) that leave with a template;
+    /// with an empty template of all that are to be gathered, with what keeps them back. Answer: `facts`.
+    LedgerFacts {
+        /// Name of the template; empty: whatever leaves or stays.
+        template: String,
+        /// Keys of the kinds.
+        kinds: Vec<String>,
+    },
+    /// Records that left before, by their ids in the ledger, for rule V005; judges anew where a job is open.
+    /// Answer: `overview`.
+    Known {
+        /// The ids.
+        ids: Vec<String>,
+    },
+    /// What a platform's message means. Answer: `platform`.
+    Translate {
+        /// The message as the platform gave it.
+        words: String,
     },
     /// Makes the problem workbook of what stays behind. Answer: `files`.
     Problems,
@@ -399,10 +461,23 @@ pub enum Response {
         /// Names and counts.
         files: Vec<super::FileView>,
     },
+    /// Key facts of records.
+    Facts {
+        /// The records.
+        records: Vec<super::Facts>,
+    },
+    /// What a platform's words mean.
+    Platform(super::PlatformView),
     /// Choices for settings.
     Settings(Box<SettingsView>),
     /// The rule book.
     Rules(Box<super::RuleBook>),
+    /// A form.
+    Form(Box<super::FormView>),
+    /// What is said of a form.
+    Entry(Box<super::EntryView>),
+    /// A month.
+    Month(super::MonthView),
     /// There is nothing to answer with.
     Nothing,
     /// The request could not be carried out; nothing changed.

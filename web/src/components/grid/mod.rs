@@ -28,6 +28,7 @@ use self::row::GridRow;
 use self::window::{Source, use_window};
 use crate::actions::Actions;
 use crate::components::size::use_size;
+use crate::services::lang::use_lang;
 use crate::services::place::use_place;
 use crate::state::{Cell, Reveal};
 use crate::text;
@@ -54,6 +55,7 @@ pub struct GridProps {
 /// The grid.
 #[component]
 pub fn Grid(props: &GridProps) -> Html {
+    let lang = use_lang();
     let scroller = use_node_ref();
     let size = use_state_eq(|| (0.0_f64, 0.0_f64));
     let scrolled = use_state_eq(|| 0_usize);
@@ -320,10 +322,10 @@ pub fn Grid(props: &GridProps) -> Html {
             }
         });
     }
-    let label = props.overview.tables.get(props.table).map(|table| text::grid_label(&table.kind_label));
+    let label = props.overview.tables.get(props.table).map(|table| text::grid_label(lang, &table.kind_label));
     html! {
         <div ref={scroller} class="gscroll" {onscroll} tabindex={if props.cell.is_some() { "-1" } else { "0" }}
-            aria-label={text::RECORDS} role="tabpanel" {onkeydown} {onpaste} {onfocusin} {onfocusout}>
+            aria-label={text::RECORDS.get(lang)} role="tabpanel" {onkeydown} {onpaste} {onfocusin} {onfocusout}>
             <table ref={table_node} class="g" role="grid" aria-label={label} aria-rowcount={(total + 1).to_string()}
                 aria-colcount={(columns.len() + 1).to_string()} aria-multiselectable="true"
                 {onmousedown} {ondblclick}>
@@ -331,11 +333,11 @@ pub fn Grid(props: &GridProps) -> Html {
                     <col width={NUMBER_WIDTH.to_string()} />
                     { for (0..columns.len()).map(|column| html! { <col width={columns.width(column).to_string()} /> }) }
                 </colgroup>
-                <thead>{ head(&columns) }</thead>
+                <thead>{ head(lang, &columns) }</thead>
                 <tbody>{ for body }</tbody>
             </table>
             if total == 0 && fresh {
-                <p class="gempty">{ text::NO_ROWS }</p>
+                <p class="gempty">{ text::NO_ROWS.get(lang) }</p>
             }
         </div>
     }

@@ -1,5 +1,6 @@
 //! Parts of the grid that do not change with its rows.
 
+use precheck_session::api::Lang;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -56,29 +57,29 @@ pub(super) fn show_column(element: &Element, columns: &Columns, column: usize) {
     }
 }
 
-pub(super) fn head(columns: &Columns) -> Html {
+pub(super) fn head(lang: Lang, columns: &Columns) -> Html {
     let cells = columns.shown.iter().map(|shows| {
         match shows {
             Shows::Field(at) => {
                 let field = &columns.fields[*at];
                 html! {
                     <th scope="col" class={classes!((*at == 0).then_some("f1"), (field.form == "amount").then_some("num"))}
-                        title={text::column_title(field)}>
+                        title={text::column_title(lang, field)}>
                         { &field.label }
                         if field.required {
-                            <span class="req" role="img" aria-label={text::REQUIRED}>{ "*" }</span>
+                            <span class="req" role="img" aria-label={text::REQUIRED.get(lang)}>{ "*" }</span>
                         }
                     </th>
                 }
             }
             Shows::DaysLeft => html! {
-                <th scope="col" class="num" title={text::DAYS_LEFT_HELP}>{ text::DAYS_LEFT }</th>
+                <th scope="col" class="num" title={text::DAYS_LEFT_HELP.get(lang)}>{ text::DAYS_LEFT.get(lang) }</th>
             },
         }
     });
     html! {
         <tr aria-rowindex="1">
-            <th class="f0 num" scope="col">{ text::ROW }</th>
+            <th class="f0 num" scope="col">{ text::ROW.get(lang) }</th>
             { for cells }
         </tr>
     }

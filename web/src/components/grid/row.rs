@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use precheck_session::api::{CellView, RowView};
+use precheck_session::api::{CellView, Lang, RowView};
 use yew::prelude::*;
 
 use super::columns::{Columns, Shows};
 use super::editor::{CellEditor, Done, Editing};
 use crate::components::icon::{Icon, icon, severity_icon};
+use crate::services::lang::use_lang;
 use crate::text;
 
 /// Id of the text that explains the current finding; the current cell points to it.
@@ -57,13 +58,14 @@ pub fn mark(severity: &str) -> Option<&'static str> {
 /// A row of the grid.
 #[component]
 pub(super) fn GridRow(props: &GridRowProps) -> Html {
+    let lang = use_lang();
     let row = &props.row;
     let number = row.number.map(|number| AttrValue::from(number.to_string()));
     let added = number.is_none().then(|| AttrValue::from(row.id.to_string()));
     let current = props.current.is_some();
     let cells = (0..props.columns.len()).map(|column| match props.columns.shown[column] {
-        Shows::Field(at) => field_cell(props, column, at, number.as_ref(), added.as_ref()),
-        Shows::DaysLeft => days_cell(props),
+        Shows::Field(at) => field_cell(lang, props, column, at, number.as_ref(), added.as_ref()),
+        Shows::DaysLeft => days_cell(lang, props),
     });
     html! {
         <tr class={classes!(current.then_some("cur"), row.out_of_scope.then_some("out"))}
@@ -71,11 +73,11 @@ pub(super) fn GridRow(props: &GridRowProps) -> Html {
             data-position={props.position.to_string()} data-row-id={row.id.to_string()}>
             <th scope="row" class="f0" data-row={number.clone()}>
                 <span class="w">
-                    { number.clone().unwrap_or(AttrValue::Static(text::ADDED_ROW)) }
+                    { number.clone().unwrap_or(AttrValue::Static(text::ADDED_ROW.get(lang))) }
                     if row.severity.is_empty() {
                         { icon(Icon::Ok, "ic-14 none") }
                     } else {
-                        { severity_icon(&row.severity, "ic-14", Some(text::severity(&row.severity).into())) }
+                        { severity_icon(&row.severity, "ic-14", Some(text::severity(&row.severity).get(lang).into())) }
                     }
                 </span>
             </th>
@@ -84,10 +86,10 @@ pub(super) fn GridRow(props: &GridRowProps) -> Html {
     }
 }
 
-fn days_cell(props: &GridRowProps) -> Html {
+fn days_cell(lang: Lang, props: &GridRowProps) -> Html {
     let days = props.row.days_left;
     let late = days.is_some_and(|days| days < 0);
-    let shown = text::days_left(days);
+    let shown = text::days_left(lang, days);
     html! {
         <td role="gridcell" class={classes!("num", late.then_some("W"))} aria-readonly="true">
             if late {
@@ -101,6 +103,7 @@ fn days_cell(props: &GridRowProps) -> Html {
 
 /// Only what says something stands at a cell: a view has hundreds of them, and every attribute takes its time.
 fn field_cell(
+    lang: Lang,
     props: &GridRowProps,
     column: usize,
     at: usize,
@@ -126,13 +129,13 @@ fn field_cell(
     let described = (current && !cell.severity.is_empty()).then_some(FINDING_TEXT);
     html! {
         <td role="gridcell" {class} tabindex={current.then_some("0")} aria-invalid={invalid} aria-describedby={described}
-            title={title(cell)} data-row={number.cloned()} data-row-id={added.cloned()}
+            title={title(lang, cell)} data-row={number.cloned()} data-row-id={added.cloned()}
             data-field={props.columns.keys[at].clone()}
             data-severity={(!cell.severity.is_empty()).then(|| cell.severity.clone())}>
             if let Some(editing) = editing {
                 <CellEditor field={field.clone()} editing={editing.clone()} on_done={props.on_done.clone()} />
             } else {
-                { content(cell) }
+                { content(lang, cell) }
             }
         </td>
     }
@@ -141,19 +144,19 @@ fn field_cell(
 /// Cells with longer texts show them in full under the pointer.
 const LONG: usize = 14;
 
-fn title(cell: &CellView) -> Option<String> {
-    let before = cell.before.as_ref().map(|before| text::before(before));
+fn title(lang: Lang, cell: &CellView) -> Option<String> {
+    let before = cell.before.as_ref().map(|before| text::before(lang, before));
     let message = (!cell.message.is_empty()).then(|| cell.message.clone());
     let long = (cell.text.chars().count() > LONG).then(|| cell.text.clone());
     let lines: Vec<String> = message.into_iter().chain(long).chain(before).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
-fn content(cell: &CellView) -> Html {
+fn content(lang: Lang, cell: &CellView) -> Html {
     if cell.severity.is_empty() {
         return html! { &cell.text };
     }
-    let shown = if cell.text.trim().is_empty() { text::BLANK } else { &cell.text };
+    let shown = if cell.text.trim().is_empty() { text::BLANK.get(lang) } else { &cell.text };
     html! {
         <span class="m">
             { severity_icon(&cell.severity, "ic-12", None) }

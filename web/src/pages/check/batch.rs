@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use precheck_session::api::{FixFilter, Overview, Progress};
+use precheck_session::api::{FixFilter, Lang, Overview, Progress};
 use yew::prelude::*;
 
 use crate::actions::Actions;
 use crate::components::icon::{Icon, icon};
 use crate::components::progress::percent;
+use crate::services::lang::use_lang;
 use crate::state::{Action, Busy, Dialog, Screen};
 use crate::text;
 
@@ -25,6 +26,7 @@ pub(super) struct BatchProps {
 /// The bar.
 #[component]
 pub(super) fn Batch(props: &BatchProps) -> Html {
+    let lang = use_lang();
     let overview = &props.overview;
     let act = |what: fn(&Actions)| {
         let actions = props.actions.clone();
@@ -32,29 +34,35 @@ pub(super) fn Batch(props: &BatchProps) -> Html {
     };
     let names: Vec<_> = overview.sources.iter().map(|source| source.name.clone()).collect();
     let aside: usize = overview.tables.iter().map(|table| table.unmapped.len()).sum();
-    let undo = overview.undo.as_deref().map_or_else(|| text::UNDO.to_owned(), text::undo);
-    let redo = overview.redo.as_deref().map_or_else(|| text::REDO.to_owned(), text::redo);
+    let undo = overview
+        .undo
+        .as_deref()
+        .map_or_else(|| text::UNDO.get(lang).to_owned(), |what| text::undo(lang, what));
+    let redo = overview
+        .redo
+        .as_deref()
+        .map_or_else(|| text::REDO.get(lang).to_owned(), |what| text::redo(lang, what));
     let judged = props.busy == Busy::Idle;
     html! {
         <div class="batch" data-area="batch" data-judging={(!judged).then_some("")}>
             <span class="file" title={names.join("\n")}>
-                { icon(Icon::File, "") }<span class="ell">{ text::files(&names) }</span>
+                { icon(Icon::File, "") }<span class="ell">{ text::files(lang, &names) }</span>
             </span>
             <span class="meta">
-                { text::extent(overview.tables.len(), overview.totals.records, props.narrow) }
+                { text::extent(lang, overview.tables.len(), overview.totals.records, props.narrow) }
                 if !props.narrow {
                     <i>{ "|" }</i>
-                    { if aside == 0 { text::COLUMNS_SETTLED.to_owned() } else { text::columns_aside(aside) } }
+                    { if aside == 0 { text::COLUMNS_SETTLED.get(lang).to_owned() } else { text::columns_aside(lang, aside) } }
                     { " " }
                     <button type="button" class="link t13" onclick={act(|a| a.show(Action::Dialog(Some(Dialog::Columns))))}>
-                        { text::LOOK }
+                        { text::LOOK.get(lang) }
                     </button>
                 }
-                <span class={if judged { "opt" } else { "" }}><i>{ "|" }</i>{ progress(props) }</span>
+                <span class={if judged { "opt" } else { "" }}><i>{ "|" }</i>{ progress(lang, props) }</span>
             </span>
             <div class="acts">
                 if !judged {
-                    <button type="button" class="btn sm" onclick={act(Actions::cancel)}>{ text::CANCEL }</button>
+                    <button type="button" class="btn sm" onclick={act(Actions::cancel)}>{ text::CANCEL.get(lang) }</button>
                 }
                 <span class="pair">
                     <button type="button" class="ibtn" aria-label={undo.clone()} title={format!("{undo} Ctrl+Z")}
@@ -63,27 +71,27 @@ pub(super) fn Batch(props: &BatchProps) -> Html {
                         disabled={overview.redo.is_none()} onclick={act(Actions::redo)}>{ icon(Icon::Redo, "") }</button>
                 </span>
                 if !props.narrow {
-                    <button type="button" class="btn recheck" title={text::RECHECK_HINT} onclick={act(Actions::recheck)}>
-                        { icon(Icon::Sync, "") }{ text::RECHECK }
+                    <button type="button" class="btn recheck" title={text::RECHECK_HINT.get(lang)} onclick={act(Actions::recheck)}>
+                        { icon(Icon::Sync, "") }{ text::RECHECK.get(lang) }
                     </button>
                 }
                 <button type="button" class="btn fixes" disabled={overview.safe_fixes == 0}
                     onclick={act(|a| a.show(Action::Dialog(Some(Dialog::Fixes(FixFilter::default())))))}>
-                    { icon(Icon::Fix, "") }{ text::safe_fixes(overview.safe_fixes) }
+                    { icon(Icon::Fix, "") }{ text::safe_fixes(lang, overview.safe_fixes) }
                 </button>
                 <button type="button" class="btn pri next" onclick={act(|a| a.show(Action::Show(Screen::Export)))}>
-                    { if props.narrow { text::EXPORT } else { text::NEXT_EXPORT } }{ icon(Icon::Arrow, "tail") }
+                    { if props.narrow { text::EXPORT.get(lang) } else { text::NEXT_EXPORT.get(lang) } }{ icon(Icon::Arrow, "tail") }
                 </button>
             </div>
         </div>
     }
 }
 
-fn progress(props: &BatchProps) -> String {
+fn progress(lang: Lang, props: &BatchProps) -> String {
     match (&props.progress, &props.judged_at, props.busy) {
-        (Some(progress), _, Busy::Judging) => text::judging(percent(progress.done, progress.total)),
-        (None, _, Busy::Judging) => text::judging(0),
-        (_, Some((time, took)), _) => text::judged_at(time, *took),
+        (Some(progress), _, Busy::Judging) => text::judging(lang, percent(progress.done, progress.total)),
+        (None, _, Busy::Judging) => text::judging(lang, 0),
+        (_, Some((time, took)), _) => text::judged_at(lang, time, *took),
         _ => String::new(),
     }
 }

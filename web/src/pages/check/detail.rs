@@ -10,6 +10,7 @@ use super::ignore::may_ignore;
 use crate::actions::Actions;
 use crate::components::grid::{FINDING_TEXT, mark};
 use crate::components::icon::{Icon, icon, severity_icon};
+use crate::services::lang::use_lang;
 use crate::state::{Action, Dialog};
 use crate::{text, text_rules};
 
@@ -23,8 +24,9 @@ pub(super) struct DetailProps {
 /// The card.
 #[component]
 pub(super) fn Detail(props: &DetailProps) -> Html {
+    let lang = use_lang();
     let Some(detail) = &props.detail else {
-        return html! { <section class="det" aria-label={text::DETAIL}><p class="muted">{ text::CHOOSE_A_FINDING }</p></section> };
+        return html! { <section class="det" aria-label={text::DETAIL.get(lang)}><p class="muted">{ text::CHOOSE_A_FINDING.get(lang) }</p></section> };
     };
     let step = |forward: bool| {
         let actions = props.actions.clone();
@@ -36,57 +38,57 @@ pub(super) fn Detail(props: &DetailProps) -> Html {
     };
     let place = if detail.place > 0 { format!("{} / {}", detail.place, detail.total) } else { String::new() };
     html! {
-        <section class="det" aria-label={text::DETAIL} data-rule={detail.code.clone()}>
+        <section class="det" aria-label={text::DETAIL.get(lang)} data-rule={detail.code.clone()}>
             <div class="hd">
                 <span class={classes!("tag", mark(&detail.severity))}>
                     { severity_icon(&detail.severity, "ic-12", None) }{ &detail.severity_label }
                 </span>
-                <button type="button" class="link plain" title={text_rules::OPEN_RULE.get(Lang::Zh)} onclick={about}>
-                    { text::dimension_and_rule(&detail.dimension_label, &detail.code) }
+                <button type="button" class="link plain" title={text_rules::OPEN_RULE.get(lang)} onclick={about}>
+                    { text::dimension_and_rule(lang, &detail.dimension_label, &detail.code) }
                 </button>
                 <span class="pos">
                     { place }
-                    <button type="button" class="ibtn" aria-label={text::PREVIOUS} title={text::PREVIOUS_HINT}
+                    <button type="button" class="ibtn" aria-label={text::PREVIOUS.get(lang)} title={text::PREVIOUS_HINT.get(lang)}
                         onclick={step(false)}>{ icon(Icon::Up, "ic-14") }</button>
-                    <button type="button" class="ibtn" aria-label={text::NEXT} title={text::NEXT_HINT}
+                    <button type="button" class="ibtn" aria-label={text::NEXT.get(lang)} title={text::NEXT_HINT.get(lang)}
                         onclick={step(true)}>{ icon(Icon::Down, "ic-14") }</button>
                 </span>
             </div>
             <h3>{ &detail.title }</h3>
-            <p id={FINDING_TEXT}>{ text::where_and_what(detail) }</p>
-            { values(detail) }
+            <p id={FINDING_TEXT}>{ text::where_and_what(lang, detail) }</p>
+            { values(lang, detail) }
             <dl class="why">
-                <dt>{ text::BASIS }</dt>
+                <dt>{ text::BASIS.get(lang) }</dt>
                 <dd>{ for detail.basis.iter().enumerate().map(|(at, (citation, gist))| html! {<>
                     if at > 0 { { "；" } }
                     <span title={gist.clone()}>{ citation }</span>
                 </>}) }</dd>
-                <dt>{ text::HOW }</dt><dd>{ &detail.how }</dd>
+                <dt>{ text::HOW.get(lang) }</dt><dd>{ &detail.how }</dd>
                 if !detail.why.is_empty() {
-                    <dt>{ text::WHY }</dt><dd>{ &detail.why }</dd>
+                    <dt>{ text::WHY.get(lang) }</dt><dd>{ &detail.why }</dd>
                 }
             </dl>
-            { buttons(props, detail) }
-            <p class="fine">{ fate(detail) }</p>
+            { buttons(lang, props, detail) }
+            <p class="fine">{ fate(lang, detail) }</p>
         </section>
     }
 }
 
-fn fate(detail: &DetailView) -> String {
+fn fate(lang: Lang, detail: &DetailView) -> String {
     match &detail.confirmed {
-        Some(reason) => text::confirmed_with(reason),
-        None => text::fate(&detail.severity, detail.can_confirm).to_owned(),
+        Some(reason) => text::confirmed_with(lang, reason),
+        None => text::fate(&detail.severity, detail.can_confirm).get(lang).to_owned(),
     }
 }
 
-fn values(detail: &DetailView) -> Html {
+fn values(lang: Lang, detail: &DetailView) -> Html {
     if detail.changes.is_empty() {
         if detail.field_label.is_empty() {
             return Html::default();
         }
-        let shown = if detail.value.trim().is_empty() { text::BLANK } else { &detail.value };
+        let shown = if detail.value.trim().is_empty() { text::BLANK.get(lang) } else { &detail.value };
         return html! {
-            <dl class="diff"><div><dt>{ text::VALUE }</dt><dd class="mono val">{ shown }</dd></div></dl>
+            <dl class="diff"><div><dt>{ text::VALUE.get(lang) }</dt><dd class="mono val">{ shown }</dd></div></dl>
         };
     }
     let change = |(_, label, before, after): &(String, String, String, String)| {
@@ -96,12 +98,12 @@ fn values(detail: &DetailView) -> Html {
         };
         html! {<>
             <div>
-                <dt>{ name(text::VALUE) }</dt>
-                <dd class="mono val">{ if before.is_empty() { html! { text::BLANK } } else { shown(&old, true) } }</dd>
+                <dt>{ name(text::VALUE.get(lang)) }</dt>
+                <dd class="mono val">{ if before.is_empty() { html! { text::BLANK.get(lang) } } else { shown(&old, true) } }</dd>
             </div>
             <div>
-                <dt>{ name(text::PROPOSAL) }</dt>
-                <dd class="mono val">{ if after.is_empty() { html! { text::BLANK } } else { shown(&new, false) } }</dd>
+                <dt>{ name(text::PROPOSAL.get(lang)) }</dt>
+                <dd class="mono val">{ if after.is_empty() { html! { text::BLANK.get(lang) } } else { shown(&new, false) } }</dd>
             </div>
         </>}
     };
@@ -125,7 +127,7 @@ pub(super) fn shown(stretches: &[Stretch], old: bool) -> Html {
     stretches.iter().map(one).collect()
 }
 
-fn buttons(props: &DetailProps, detail: &Rc<DetailView>) -> Html {
+fn buttons(lang: Lang, props: &DetailProps, detail: &Rc<DetailView>) -> Html {
     let actions = &props.actions;
     let adopt = {
         let actions = actions.clone();
@@ -149,17 +151,17 @@ fn buttons(props: &DetailProps, detail: &Rc<DetailView>) -> Html {
     html! {
         <div class="acts">
             if !detail.fix.is_empty() {
-                <button type="button" class="btn pri sm adopt" title="Alt+Enter" onclick={adopt}>{ text::ADOPT }</button>
+                <button type="button" class="btn pri sm adopt" title="Alt+Enter" onclick={adopt}>{ text::ADOPT.get(lang) }</button>
             }
             if !detail.fix.is_empty() && detail.same_rule_fixes > 1 {
                 <button type="button" class="btn sm adopt-all" onclick={adopt_all}>
-                    { text::adopt_all(detail.same_rule_fixes) }
+                    { text::adopt_all(lang, detail.same_rule_fixes) }
                 </button>
             }
             if detail.confirmed.is_some() {
-                <button type="button" class="btn quiet sm unconfirm" onclick={unconfirm}>{ text::UNCONFIRM }</button>
+                <button type="button" class="btn quiet sm unconfirm" onclick={unconfirm}>{ text::UNCONFIRM.get(lang) }</button>
             } else {
-                <button type="button" class="btn quiet sm ignore" title="Alt+I" onclick={ignore}>{ text::IGNORE }</button>
+                <button type="button" class="btn quiet sm ignore" title="Alt+I" onclick={ignore}>{ text::IGNORE.get(lang) }</button>
             }
         </div>
     }
@@ -170,7 +172,7 @@ pub(crate) fn ignore_or_say(actions: &Actions, detail: &Rc<DetailView>) {
     if may_ignore(detail) {
         actions.show(Action::Dialog(Some(Dialog::Ignore(detail.clone()))));
     } else {
-        let why = text::cannot_ignore(&detail.severity);
+        let why = text::cannot_ignore(&detail.severity).get(actions.lang());
         actions.show(Action::Toast(why.to_owned(), false));
         actions.show(Action::Say(why.into()));
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use precheck_session::api::{Address, FixFilter, FixView, Lang, Request, Response};
+use precheck_session::api::{Address, FixFilter, FixView, Request, Response};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlInputElement};
@@ -13,6 +13,7 @@ use super::detail::shown;
 use super::diff::stretches;
 use crate::actions::Actions;
 use crate::components::dialog::{Dialog, DialogSize};
+use crate::services::lang::use_lang;
 use crate::state::Action;
 use crate::text;
 
@@ -37,6 +38,7 @@ struct Listed {
 /// The proposals.
 #[component]
 pub fn FixesDialog(props: &FixesProps) -> Html {
+    let lang = use_lang();
     let listed = use_state(Listed::default);
     let except = use_state(BTreeSet::<Address>::new);
     let more = {
@@ -112,44 +114,45 @@ pub fn FixesDialog(props: &FixesProps) -> Html {
             <tr data-rule={fix.code.clone()} data-row={fix.number.map(|number| number.to_string())}
                 data-field={fix.address.field.clone()}>
                 <td><input type="checkbox" checked={taken} {onchange}
-                    aria-label={text::take_fix(&fix.kind_label, fix.number, &fix.field_label)} /></td>
-                <td class="nowrap">{ text::place(&fix.kind_label, fix.number, true) }</td>
+                    aria-label={text::take_fix(lang, &fix.kind_label, fix.number, &fix.field_label)} /></td>
+                <td class="nowrap">{ text::place(lang, &fix.kind_label, fix.number, true) }</td>
                 <td>{ &fix.title }</td>
-                <td class="val">{ if fix.from.is_empty() { html! { text::BLANK } } else { shown(&old, true) } }</td>
-                <td class="val b">{ if fix.to.is_empty() { html! { text::BLANK } } else { shown(&new, false) } }</td>
+                <td class="val">{ if fix.from.is_empty() { html! { text::BLANK.get(lang) } } else { shown(&old, true) } }</td>
+                <td class="val b">{ if fix.to.is_empty() { html! { text::BLANK.get(lang) } } else { shown(&new, false) } }</td>
             </tr>
         }
     };
     let safe = props.filter.rule.is_empty();
-    let title = if safe { text::fixes_title(listed.total) } else { text::proposals_title(listed.total) };
+    let title =
+        if safe { text::fixes_title(lang, listed.total) } else { text::proposals_title(lang, listed.total) };
     let footer = html! {<>
-        <span class="t13">{ text::chosen(chosen) }</span>
+        <span class="t13">{ text::chosen(lang, chosen) }</span>
         <span class="sp">
-            <button type="button" class="btn" onclick={close.reform(|_: MouseEvent| ())}>{ text::CANCEL }</button>
+            <button type="button" class="btn" onclick={close.reform(|_: MouseEvent| ())}>{ text::CANCEL.get(lang) }</button>
             <button type="button" class="btn pri apply" data-autofocus="" disabled={chosen == 0} onclick={apply}>
-                { if safe { text::apply_fixes(chosen) } else { text::apply_proposals(chosen) } }
+                { if safe { text::apply_fixes(lang, chosen) } else { text::apply_proposals(lang, chosen) } }
             </button>
         </span>
     </>};
     html! {
-        <Dialog lang={Lang::Zh} {title} id="fixes-title" on_close={close} size={DialogSize::Large} {footer}>
+        <Dialog {lang} {title} id="fixes-title" on_close={close} size={DialogSize::Large} {footer}>
             <p class="t13 lead">
-                { if safe { text::FIXES_LEAD } else { text::PROPOSALS_LEAD } }<kbd>{ "Ctrl+Z" }</kbd>{ text::FIXES_LEAD_END }
+                { if safe { text::FIXES_LEAD.get(lang) } else { text::PROPOSALS_LEAD.get(lang) } }<kbd>{ "Ctrl+Z" }</kbd>{ text::FIXES_LEAD_END.get(lang) }
             </p>
-            <div class="card fixlist" tabindex="0" role="region" aria-label={text::FIXES} {onscroll}>
+            <div class="card fixlist" tabindex="0" role="region" aria-label={text::FIXES.get(lang)} {onscroll}>
                 <table class="tbl stick">
                     <thead><tr>
                         <th class="ckc"><input type="checkbox" checked={except.is_empty()} onchange={all}
-                            aria-label={text::ALL_FIXES} /></th>
-                        <th scope="col">{ text::PLACE }</th>
-                        <th scope="col">{ text::RULE }</th>
-                        <th scope="col">{ text::VALUE }</th>
-                        <th scope="col">{ text::BECOMES }</th>
+                            aria-label={text::ALL_FIXES.get(lang)} /></th>
+                        <th scope="col">{ text::PLACE.get(lang) }</th>
+                        <th scope="col">{ text::RULE.get(lang) }</th>
+                        <th scope="col">{ text::VALUE.get(lang) }</th>
+                        <th scope="col">{ text::BECOMES.get(lang) }</th>
                     </tr></thead>
                     <tbody>{ for listed.fixes.iter().map(line) }</tbody>
                 </table>
             </div>
-            <p class="t13 muted after">{ if safe { text::FIXES_NOT } else { text::PROPOSALS_NOT } }</p>
+            <p class="t13 muted after">{ if safe { text::FIXES_NOT.get(lang) } else { text::PROPOSALS_NOT.get(lang) } }</p>
         </Dialog>
     }
 }

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::actions::Actions;
 use crate::components::dialog::{Dialog, DialogSize};
 use crate::components::icon::{Icon, icon};
+use crate::services::lang::use_lang;
 use crate::state::Action;
 use crate::text;
 
@@ -31,20 +32,21 @@ pub struct IgnoreProps {
 }
 
 /// What is wrong with an answer, if anything: the reason, the explanation.
-fn faults(chosen: &str, explanation: &str) -> (Option<&'static str>, Option<&'static str>) {
-    let reason = chosen.is_empty().then_some(text::NO_REASON);
-    let other = chosen == text::OTHER_REASON && explanation.trim().chars().count() < SHORTEST;
-    (reason, other.then_some(text::SHORT_EXPLANATION))
+fn faults(lang: Lang, chosen: &str, explanation: &str) -> (Option<&'static str>, Option<&'static str>) {
+    let reason = chosen.is_empty().then_some(text::NO_REASON.get(lang));
+    let other = chosen == text::OTHER_REASON.get(lang) && explanation.trim().chars().count() < SHORTEST;
+    (reason, other.then_some(text::SHORT_EXPLANATION.get(lang)))
 }
 
 /// Asks for the reason.
 #[component]
 pub fn IgnoreDialog(props: &IgnoreProps) -> Html {
+    let lang = use_lang();
     let chosen = use_state(String::new);
     let explanation = use_state(String::new);
     let all = use_state(|| false);
     let asked = use_state(|| false);
-    let (reason_fault, text_fault) = if *asked { faults(&chosen, &explanation) } else { (None, None) };
+    let (reason_fault, text_fault) = if *asked { faults(lang, &chosen, &explanation) } else { (None, None) };
     let close = {
         let actions = props.actions.clone();
         Callback::from(move |()| actions.show(Action::Dialog(None)))
@@ -82,11 +84,11 @@ pub fn IgnoreDialog(props: &IgnoreProps) -> Html {
         let (actions, detail, asked) = (props.actions.clone(), props.detail.clone(), asked.clone());
         let (chosen, explanation, all) = (chosen.clone(), explanation.clone(), *all);
         Callback::from(move |_: MouseEvent| {
-            if faults(&chosen, &explanation) != (None, None) {
+            if faults(lang, &chosen, &explanation) != (None, None) {
                 asked.set(true);
                 return;
             }
-            let reason = text::reason(&chosen, explanation.trim());
+            let reason = text::reason(lang, &chosen, explanation.trim());
             actions.show(Action::Dialog(None));
             actions.confirm(detail.address.clone(), all, reason);
         })
@@ -94,8 +96,8 @@ pub fn IgnoreDialog(props: &IgnoreProps) -> Html {
     let cancel = close.reform(|_: MouseEvent| ());
     let footer = html! {
         <span class="sp">
-            <button type="button" class="btn" onclick={cancel}>{ text::CANCEL }</button>
-            <button type="button" class="btn pri confirm" onclick={confirm}>{ text::IGNORE_AND_NOTE }</button>
+            <button type="button" class="btn" onclick={cancel}>{ text::CANCEL.get(lang) }</button>
+            <button type="button" class="btn pri confirm" onclick={confirm}>{ text::IGNORE_AND_NOTE.get(lang) }</button>
         </span>
     };
     let fault = |id: &'static str, fault: Option<&'static str>| match fault {
@@ -103,32 +105,32 @@ pub fn IgnoreDialog(props: &IgnoreProps) -> Html {
         None => Html::default(),
     };
     html! {
-        <Dialog lang={Lang::Zh} title={text::IGNORE_TITLE} id="ignore-title" on_close={close} size={DialogSize::Small} {footer}>
-            <p class="t13 lead">{ text::where_and_what(&props.detail) }</p>
+        <Dialog {lang} title={text::IGNORE_TITLE.get(lang)} id="ignore-title" on_close={close} size={DialogSize::Small} {footer}>
+            <p class="t13 lead">{ text::where_and_what(lang, &props.detail) }</p>
             <div class={classes!("fld", reason_fault.map(|_| "err"))}>
-                <label for="ignore-reason">{ text::REASON }</label>
+                <label for="ignore-reason">{ text::REASON.get(lang) }</label>
                 { fault("ignore-reason-fault", reason_fault) }
                 <select class="sel" id="ignore-reason" data-autofocus="" onchange={on_choose}
                     aria-invalid={reason_fault.map(|_| "true")} aria-describedby={reason_fault.map(|_| "ignore-reason-fault")}>
-                    <option value="" selected={chosen.is_empty()}>{ text::CHOOSE_REASON }</option>
-                    { for text::REASONS.iter().map(|reason| html! {
-                        <option value={*reason} selected={*chosen == *reason}>{ *reason }</option>
+                    <option value="" selected={chosen.is_empty()}>{ text::CHOOSE_REASON.get(lang) }</option>
+                    { for text::REASONS.iter().map(|reason| reason.get(lang)).map(|reason| html! {
+                        <option value={reason} selected={*chosen == reason}>{ reason }</option>
                     }) }
                 </select>
             </div>
             <div class={classes!("fld", text_fault.map(|_| "err"))}>
-                <label for="ignore-text">{ text::EXPLANATION }
-                    if *chosen != text::OTHER_REASON { <span class="opt">{ text::OPTIONAL }</span> }
+                <label for="ignore-text">{ text::EXPLANATION.get(lang) }
+                    if *chosen != text::OTHER_REASON.get(lang) { <span class="opt">{ text::OPTIONAL.get(lang) }</span> }
                 </label>
-                if *chosen == text::OTHER_REASON { <p class="hint">{ text::AT_LEAST_FIVE }</p> }
+                if *chosen == text::OTHER_REASON.get(lang) { <p class="hint">{ text::AT_LEAST_FIVE.get(lang) }</p> }
                 { fault("ignore-text-fault", text_fault) }
                 <textarea class="inp" id="ignore-text" rows="3" oninput={on_explain}
                     aria-invalid={text_fault.map(|_| "true")} aria-describedby={text_fault.map(|_| "ignore-text-fault")} />
             </div>
             <label class="ck">
-                <input type="checkbox" onchange={on_all} checked={*all} /><span>{ text::confirm_all(&props.detail.title) }</span>
+                <input type="checkbox" onchange={on_all} checked={*all} /><span>{ text::confirm_all(lang, &props.detail.title) }</span>
             </label>
-            <p class="t12 muted after">{ text::IGNORE_FATE }</p>
+            <p class="t12 muted after">{ text::IGNORE_FATE.get(lang) }</p>
         </Dialog>
     }
 }
@@ -140,9 +142,12 @@ mod tests {
 
     #[wasm_bindgen_test]
     fn a_reason_is_needed_and_other_reasons_are_explained() {
-        assert_eq!(faults("", ""), (Some(text::NO_REASON), None));
-        assert_eq!(faults(text::REASONS[0], ""), (None, None));
-        assert_eq!(faults(text::OTHER_REASON, " 停机 "), (None, Some(text::SHORT_EXPLANATION)));
-        assert_eq!(faults(text::OTHER_REASON, "文书送达延迟"), (None, None));
+        assert_eq!(faults(Lang::Zh, "", ""), (Some(text::NO_REASON.zh), None));
+        assert_eq!(faults(Lang::En, text::REASONS[0].en, ""), (None, None));
+        assert_eq!(
+            faults(Lang::Zh, text::OTHER_REASON.zh, " 停机 "),
+            (None, Some(text::SHORT_EXPLANATION.zh))
+        );
+        assert_eq!(faults(Lang::Zh, text::OTHER_REASON.zh, "文书送达延迟"), (None, None));
     }
 }

@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use crate::actions::Actions;
 use crate::components::focus;
+use crate::services::lang::use_lang;
 use crate::text;
 
 /// Height of a line, in CSS pixels.
@@ -58,6 +59,7 @@ fn lines_in_view(top: f64, (scroll, height): (f64, f64), count: usize) -> (usize
 /// The lines.
 #[component]
 pub(super) fn Items(props: &ItemsProps) -> Html {
+    let lang = use_lang();
     let node = use_node_ref();
     let top = use_state_eq(|| 0.0_f64);
     let items = use_state_eq(Rc::<ItemsView>::default);
@@ -168,7 +170,7 @@ pub(super) fn Items(props: &ItemsProps) -> Html {
                 focus::focus(&list);
             }
         });
-        let place = text::place(&item.kind_label, item.number, item.address.row.is_some());
+        let place = text::place(lang, &item.kind_label, item.number, item.address.row.is_some());
         html! {
             <li key={format!("{}-{:?}-{}", item.address.table, item.address.row, item.address.field)} role="option"
                 id={option_id(&item.address)} aria-selected={if selected { "true" } else { "false" }}
@@ -178,7 +180,7 @@ pub(super) fn Items(props: &ItemsProps) -> Html {
                 <span>{ place }</span>
                 <span class="ell">
                     { &item.name }
-                    if item.confirmed { <em class="done">{ text::CONFIRMED }</em> }
+                    if item.confirmed { <em class="done">{ text::CONFIRMED.get(lang) }</em> }
                 </span>
             </li>
         }

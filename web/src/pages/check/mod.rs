@@ -24,6 +24,7 @@ use self::summary::Summary;
 use self::tabs::Tabs;
 use crate::actions::Actions;
 use crate::components::grid::Grid;
+use crate::services::lang::use_lang;
 use crate::state::{AppState, Busy};
 use crate::text;
 
@@ -39,12 +40,13 @@ pub struct CheckProps {
 /// 核对.
 #[component]
 pub fn CheckPage(props: &CheckProps) -> Html {
+    let lang = use_lang();
     let state = &props.state;
     let actions = &props.actions;
     let begun = state.busy != Busy::Judging || state.progress.as_ref().is_some_and(|p| p.stage == "judging");
     html! {
-        <section class={classes!("view", "work", state.summary.then_some("unfolded"))} aria-label={text::CHECK}>
-            <h1 class="vh">{ text::CHECK }</h1>
+        <section class={classes!("view", "work", state.summary.then_some("unfolded"))} aria-label={text::CHECK.get(lang)}>
+            <h1 class="vh">{ text::CHECK.get(lang) }</h1>
             <Batch actions={actions.clone()} overview={state.overview.clone()} busy={state.busy}
                 progress={state.progress.clone()} judged_at={state.judged_at.clone()}
                 narrow={state.layout.is_narrow()} />

@@ -15,6 +15,7 @@ use super::items::Items;
 use crate::actions::Actions;
 use crate::components::icon::{Icon, icon, severity_icon};
 use crate::components::size::use_size;
+use crate::services::lang::use_lang;
 use crate::state::Action;
 use crate::{text, text_rules};
 
@@ -59,6 +60,7 @@ fn use_groups(actions: Actions, filter: Rc<FindingFilter>, revision: u64, judged
 /// The panel.
 #[component]
 pub(super) fn Panel(props: &PanelProps) -> Html {
+    let lang = use_lang();
     let groups = use_groups(
         props.actions.clone(),
         props.findings.clone(),
@@ -122,7 +124,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
                 <button type="button" aria-expanded={if open { "true" } else { "false" }} onclick={toggle}>
                     <span class="pgr">
                         { icon(if open { Icon::Down } else { Icon::Right }, "ic-12") }
-                        { severity_icon(&group.severity, "ic-14", Some(text::severity(&group.severity).into())) }
+                        { severity_icon(&group.severity, "ic-14", Some(text::severity(&group.severity).get(lang).into())) }
                         <span class="ell" title={group.title.clone()}>{ &group.title }</span>
                         <span class="dim">{ &group.dimension_label }</span>
                         <b>{ group.count }</b>
@@ -144,37 +146,38 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
         let count: usize = of.iter().map(|group| group.count).sum();
         html! {<>
             <div class="pgh" key={severity}>
-                { text::severity(severity) }<b>{ count }</b><span class="sp">{ text::severity_fate(severity) }</span>
+                { text::severity(severity).get(lang) }<b>{ count }</b><span class="sp">{ text::severity_fate(severity).get(lang) }</span>
             </div>
             { for of.into_iter().map(group) }
         </>}
     };
     let open: usize = groups.counts.iter().sum();
-    let chips = SEVERITIES.iter().enumerate().map(|(at, severity)| chip(props, severity, groups.counts[at]));
+    let chips =
+        SEVERITIES.iter().enumerate().map(|(at, severity)| chip(lang, props, severity, groups.counts[at]));
     let chips: Vec<Html> = chips.collect();
     html! {
-        <aside class="side" aria-label={text::PROBLEMS} data-area="panel">
+        <aside class="side" aria-label={text::PROBLEMS.get(lang)} data-area="panel">
             <div class="panel-h">
-                <h2>{ text::PROBLEMS }<b>{ open }</b></h2>
+                <h2>{ text::PROBLEMS.get(lang) }<b>{ open }</b></h2>
                 if props.narrow {
-                    <div class="sp chips" role="group" aria-label={text::SEVERITY}>{ chips.clone() }</div>
+                    <div class="sp chips" role="group" aria-label={text::SEVERITY.get(lang)}>{ chips.clone() }</div>
                 } else {
-                    { scope(props) }
+                    { scope(lang, props) }
                 }
             </div>
             <div class="filt">
-                <div class="chips" role="group" aria-label={text::SEVERITY}>{ chips }</div>
-                { dimension(props) }
+                <div class="chips" role="group" aria-label={text::SEVERITY.get(lang)}>{ chips }</div>
+                { dimension(lang, props) }
             </div>
-            <div ref={list} class="plist" role="region" aria-label={text::BY_RULE} tabindex="-1" {onscroll}>
+            <div ref={list} class="plist" role="region" aria-label={text::BY_RULE.get(lang)} tabindex="-1" {onscroll}>
                 if !props.overview.changed_rules.is_empty() {
-                    { changed_rules(props) }
+                    { changed_rules(lang, props) }
                 }
                 if !props.findings.rule.is_empty() {
-                    { one_rule(props) }
+                    { one_rule(lang, props) }
                 }
                 if groups.groups.is_empty() {
-                    <p class="pnone">{ if props.overview.judged { text::NO_FINDINGS } else { text::JUDGING } }</p>
+                    <p class="pnone">{ if props.overview.judged { text::NO_FINDINGS.get(lang) } else { text::JUDGING.get(lang) } }</p>
                 }
                 { for SEVERITIES.iter().map(|severity| section(severity)) }
             </div>
@@ -191,7 +194,7 @@ fn is_on(findings: &FindingFilter, severity: &str) -> bool {
     findings.severities.is_empty() || findings.severities.iter().any(|one| one == severity)
 }
 
-fn chip(props: &PanelProps, severity: &'static str, count: usize) -> Html {
+fn chip(lang: Lang, props: &PanelProps, severity: &'static str, count: usize) -> Html {
     let on = is_on(&props.findings, severity);
     let (actions, findings) = (props.actions.clone(), props.findings.clone());
     let onclick = Callback::from(move |_: MouseEvent| {
@@ -212,12 +215,12 @@ fn chip(props: &PanelProps, severity: &'static str, count: usize) -> Html {
     });
     html! {
         <button type="button" class="chip" data-chip={severity} aria-pressed={if on { "true" } else { "false" }} {onclick}>
-            { severity_icon(severity, "ic-14", None) }{ text::severity(severity) }<b>{ count }</b>
+            { severity_icon(severity, "ic-14", None) }{ text::severity(severity).get(lang) }<b>{ count }</b>
         </button>
     }
 }
 
-fn scope(props: &PanelProps) -> Html {
+fn scope(lang: Lang, props: &PanelProps) -> Html {
     let this = props.findings.table.is_some();
     let button = |table: Option<usize>, label: &'static str| {
         let (actions, findings) = (props.actions.clone(), props.findings.clone());
@@ -227,14 +230,14 @@ fn scope(props: &PanelProps) -> Html {
         }
     };
     html! {
-        <div class="seg sp" role="group" aria-label={text::SCOPE}>
-            { button(None, text::ALL_TABLES) }
-            { button(Some(props.table), text::THIS_TABLE) }
+        <div class="seg sp" role="group" aria-label={text::SCOPE.get(lang)}>
+            { button(None, text::ALL_TABLES.get(lang)) }
+            { button(Some(props.table), text::THIS_TABLE.get(lang)) }
         </div>
     }
 }
 
-fn dimension(props: &PanelProps) -> Html {
+fn dimension(lang: Lang, props: &PanelProps) -> Html {
     let (actions, findings) = (props.actions.clone(), props.findings.clone());
     let onchange = Callback::from(move |event: Event| {
         if let Some(select) = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok()) {
@@ -243,8 +246,8 @@ fn dimension(props: &PanelProps) -> Html {
     });
     let now = &props.findings.dimension;
     html! {
-        <select class="sel sm" aria-label={text::DIMENSION} {onchange}>
-            <option value="" selected={now.is_empty()}>{ text::DIMENSION }</option>
+        <select class="sel sm" aria-label={text::DIMENSION.get(lang)} {onchange}>
+            <option value="" selected={now.is_empty()}>{ text::DIMENSION.get(lang) }</option>
             { for props.overview.dimensions.iter().map(|dimension| html! {
                 <option value={dimension.key.clone()} selected={*now == dimension.key}>{ &dimension.label }</option>
             }) }
@@ -253,28 +256,28 @@ fn dimension(props: &PanelProps) -> Html {
 }
 
 /// Rules that judge otherwise than usual are named where their findings would stand.
-fn changed_rules(props: &PanelProps) -> Html {
+fn changed_rules(lang: Lang, props: &PanelProps) -> Html {
     let (actions, changed) = (props.actions.clone(), &props.overview.changed_rules);
     let first = changed.first().map_or(AttrValue::default(), |rule| rule.rule.clone().into());
     let codes: Vec<&str> = changed.iter().map(|rule| rule.rule.as_str()).collect();
     html! {
         <p class="pone changed" title={codes.join(" ")}>
-            { text_rules::changed(Lang::Zh, changed.len()) }
+            { text_rules::changed(lang, changed.len()) }
             <button type="button" class="link t12" onclick={move |_| actions.show(Action::Rule(first.clone()))}>
-                { text_rules::LOOK.get(Lang::Zh) }
+                { text_rules::LOOK.get(lang) }
             </button>
         </p>
     }
 }
 
-fn one_rule(props: &PanelProps) -> Html {
+fn one_rule(lang: Lang, props: &PanelProps) -> Html {
     let (actions, findings) = (props.actions.clone(), props.findings.clone());
     html! {
         <p class="pone">
-            { text::ONE_RULE }
+            { text::ONE_RULE.get(lang) }
             <button type="button" class="link t12"
                 onclick={move |_| actions.filter_findings(FindingFilter { rule: String::new(), ..(*findings).clone() })}>
-                { text::ALL_RULES }
+                { text::ALL_RULES.get(lang) }
             </button>
         </p>
     }

@@ -9,6 +9,7 @@ use crate::actions::Actions;
 use crate::components::charts::{DaysPart, DeadlineChart, DimensionBars, Donut, RecordsPart};
 use crate::components::icon::{Icon, icon, severity_icon};
 use crate::components::progress::ProgressBar;
+use crate::services::lang::use_lang;
 use crate::state::Action;
 use crate::text;
 
@@ -38,6 +39,7 @@ fn choose(actions: &Actions, findings: &FindingFilter, part: RecordsPart, active
 /// The summary.
 #[component]
 pub(super) fn Summary(props: &SummaryProps) -> Html {
+    let lang = use_lang();
     let overview = &props.overview;
     let part = match props.findings.severities.as_slice() {
         [one] if props.only_findings && one == "error" => Some(RecordsPart::Errors),
@@ -81,33 +83,33 @@ pub(super) fn Summary(props: &SummaryProps) -> Html {
     };
     let (open, handled) = (overview.open, overview.handled);
     html! {<>
-        <div class="strip" aria-label={text::SUMMARY} data-area="summary">
+        <div class="strip" aria-label={text::SUMMARY.get(lang)} data-area="summary">
             <section>
-                <Donut lang={Lang::Zh} totals={overview.totals} active={part} on_part={on_part.clone()} />
+                <Donut {lang} totals={overview.totals} active={part} on_part={on_part.clone()} />
             </section>
             <section>
-                <DimensionBars lang={Lang::Zh} {dimensions} records={overview.totals.records}
+                <DimensionBars {lang} {dimensions} records={overview.totals.records}
                     active={AttrValue::from(props.findings.dimension.clone())} {on_dimension} />
             </section>
             <section class="hist">
-                <DeadlineChart lang={Lang::Zh} {deadline} active={days} on_part={on_days.clone()} />
+                <DeadlineChart {lang} {deadline} active={days} on_part={on_days.clone()} />
             </section>
             <section class="todo">
-                <h3>{ text::HANDLING }</h3>
-                <div class="big">{ text::to_handle(open) }</div>
-                <ProgressBar label={text::handled(handled)} done={handled as u64} total={(open + handled) as u64} />
-                <p>{ text::handling(handled, overview.safe_fixes) }</p>
-                <button type="button" class="link t12 fold" onclick={fold.clone()}>{ text::FOLD }</button>
+                <h3>{ text::HANDLING.get(lang) }</h3>
+                <div class="big">{ text::to_handle(lang, open) }</div>
+                <ProgressBar label={text::handled(lang, handled)} done={handled as u64} total={(open + handled) as u64} />
+                <p>{ text::handling(lang, handled, overview.safe_fixes) }</p>
+                <button type="button" class="link t12 fold" onclick={fold.clone()}>{ text::FOLD.get(lang) }</button>
             </section>
         </div>
-        <div class="line" aria-label={text::SUMMARY}>
+        <div class="line" aria-label={text::SUMMARY.get(lang)}>
             { mini(overview) }
-            { line_part(props, RecordsPart::Passed, part) }
-            { line_part(props, RecordsPart::Warnings, part) }
-            { line_part(props, RecordsPart::Errors, part) }
-            { line_days(DaysPart::Overdue, overview.deadline.overdue, days, &on_days) }
-            { line_days(DaysPart::Soon, overview.deadline.soon, days, &on_days) }
-            <button type="button" class="link t13 sp" onclick={fold}>{ text::UNFOLD }</button>
+            { line_part(lang, props, RecordsPart::Passed, part) }
+            { line_part(lang, props, RecordsPart::Warnings, part) }
+            { line_part(lang, props, RecordsPart::Errors, part) }
+            { line_days(lang, DaysPart::Overdue, overview.deadline.overdue, days, &on_days) }
+            { line_days(lang, DaysPart::Soon, overview.deadline.soon, days, &on_days) }
+            <button type="button" class="link t13 sp" onclick={fold}>{ text::UNFOLD.get(lang) }</button>
         </div>
     </>}
 }
@@ -130,7 +132,7 @@ fn mini(overview: &Overview) -> Html {
     }
 }
 
-fn line_part(props: &SummaryProps, part: RecordsPart, active: Option<RecordsPart>) -> Html {
+fn line_part(lang: Lang, props: &SummaryProps, part: RecordsPart, active: Option<RecordsPart>) -> Html {
     let totals = props.overview.totals;
     let count = match part {
         RecordsPart::Passed => totals.passed,
@@ -148,18 +150,24 @@ fn line_part(props: &SummaryProps, part: RecordsPart, active: Option<RecordsPart
             } else {
                 { severity_icon(severity, "ic-14", None) }
             }
-            { text::records_with(severity) }<b>{ count }</b>
+            { text::records_with(severity).get(lang) }<b>{ count }</b>
         </button>
     }
 }
 
-fn line_days(part: DaysPart, count: usize, active: Option<DaysPart>, on_days: &Callback<DaysPart>) -> Html {
+fn line_days(
+    lang: Lang,
+    part: DaysPart,
+    count: usize,
+    active: Option<DaysPart>,
+    on_days: &Callback<DaysPart>,
+) -> Html {
     let overdue = part == DaysPart::Overdue;
     html! {
         <button type="button" class={classes!("st", overdue.then_some("s-W"))}
             aria-pressed={if active == Some(part) { "true" } else { "false" }} onclick={on_days.reform(move |_| part)}>
             if overdue { { icon(Icon::Clock, "ic-14") } }
-            { if overdue { text::OVERDUE } else { text::SOON } }<b>{ count }</b>
+            { if overdue { text::OVERDUE.get(lang) } else { text::SOON.get(lang) } }<b>{ count }</b>
         </button>
     }
 }

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::actions::Actions;
 use crate::components::focus;
 use crate::components::icon::{Icon, icon, severity_icon};
+use crate::services::lang::use_lang;
 use crate::state::Action;
 use crate::text;
 
@@ -28,6 +29,7 @@ pub(super) struct TabsProps {
 /// The tabs.
 #[component]
 pub(super) fn Tabs(props: &TabsProps) -> Html {
+    let lang = use_lang();
     let actions = &props.actions;
     let list = use_node_ref();
     let onkeydown = {
@@ -71,7 +73,7 @@ pub(super) fn Tabs(props: &TabsProps) -> Html {
                 <span>{ table.totals.records }</span>
                 if table.totals.with_errors > 0 {
                     <span class="bad">
-                        { severity_icon("error", "ic-12", Some(text::severity("error").into())) }
+                        { severity_icon("error", "ic-12", Some(text::severity("error").get(lang).into())) }
                         { table.totals.with_errors }
                     </span>
                 }
@@ -96,23 +98,23 @@ pub(super) fn Tabs(props: &TabsProps) -> Html {
     let value = props.search.clone();
     html! {
         <div class="tabs" data-area="tabs">
-            <div ref={list} role="tablist" class="tablist" aria-label={text::TABLES} {onkeydown}>
+            <div ref={list} role="tablist" class="tablist" aria-label={text::TABLES.get(lang)} {onkeydown}>
                 { for props.overview.tables.iter().map(tab) }
             </div>
             <div class="tools">
                 if let Some(days) = props.days_left {
-                    <button type="button" class="chip" aria-pressed="true" title={text::ALL_ROWS} onclick={clear}>
-                        { text::days_filter(days) }{ icon(Icon::Close, "ic-12 tail") }
+                    <button type="button" class="chip" aria-pressed="true" title={text::ALL_ROWS.get(lang)} onclick={clear}>
+                        { text::days_filter(lang, days) }{ icon(Icon::Close, "ic-12 tail") }
                     </button>
                 }
-                <div class="seg" role="group" aria-label={text::SHOWN_ROWS}>
-                    { only(false, text::ALL) }
-                    { only(true, text::ONLY_FINDINGS) }
+                <div class="seg" role="group" aria-label={text::SHOWN_ROWS.get(lang)}>
+                    { only(false, text::ALL.get(lang)) }
+                    { only(true, text::ONLY_FINDINGS.get(lang)) }
                 </div>
                 <div class="search w-150">
                     { icon(Icon::Search, "") }
-                    <input class="inp sm" id="find" type="search" {value} placeholder={text::SEARCH_HINT}
-                        aria-label={text::SEARCH} oninput={search} />
+                    <input class="inp sm" id="find" type="search" {value} placeholder={text::SEARCH_HINT.get(lang)}
+                        aria-label={text::SEARCH.get(lang)} oninput={search} />
                 </div>
             </div>
         </div>

@@ -1,0 +1,119 @@
+//! What the ledger is told, rule V005 with what it tells back, and the platform's words.
+
+mod support;
+
+use precheck_session::Job;
+use precheck_session::api::{Facts, PlatformView, Request, Response};
+use support::{edit, items, job, of_rule, open, overview, penalty, sheet, uscc};
+
+fn facts(job: &mut Job, template: &str) -> Vec<Facts> {
+    match job.handle(Request::LedgerFacts { template: template.to_owned(), kinds: Vec::new() }).0 {
+        Response::Facts { records } => records,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn mixed() -> String {
+    sheet(&[
+        penalty("甲公司", &uscc("MA0N3A4T"), 1, "2023-06-02"),
+        penalty("乙公司", &uscc("MA0P6H2C"), 2, "2023-05-05"),
+        penalty("丙公司", "91150525MA0N8E4T6A", 3, "2023-06-05"),
+    ])
+}
+
+#[test]
+fn what_leaves_and_what_stays_is_told_with_its_reasons() {
+    let mut job = job();
+    open(&mut job, &[&mixed()]);
+    let leaving = facts(&mut job, "plan");
+    assert_eq!(leaving.iter().map(|facts| facts.name.as_str()).collect::<Vec<_>>(), ["甲公司"]);
+    let one = &leaving[0];
+    assert_eq!((one.kind.as_str(), one.event_date.as_str()), ("penalty", "2023-06-02"));
+    assert_eq!(
+        (one.document_no.as_str(), one.code.clone()),
+        ("奈(消)行罚决字〔2023〕第0001号", uscc("MA0N3A4T"))
+    );
+    assert_eq!(one.publicity_end, "2024-06-02", "one year is counted from the decision");
+    assert!(one.matter.contains("消防设施") && one.matter.contains("罚款人民币5000元"), "{}", one.matter);
+    let all = facts(&mut job, "");
+    assert_eq!(
+        all.iter().map(|facts| (facts.errors, facts.warnings)).collect::<Vec<_>>(),
+        [(0, 0), (0, 1), (1, 0)]
+    );
+    // A confirmed warning leaves, with its reason.
+    let reason = "送达延迟，电话 13800138000".to_owned();
+    job.handle(Request::Confirm { addresses: Vec::new(), rule: "overdue".to_owned(), reason });
+    let leaving = facts(&mut job, "plan");
+    assert_eq!(leaving.len(), 2);
+    let confirmed = &leaving[1].confirmed;
+    assert_eq!((confirmed.len(), confirmed[0].rule.as_str()), (1, "T001"));
+    assert!(confirmed[0].reason.starts_with("送达延迟") && !confirmed[0].reason.contains("13800138000"));
+    let unknown = Request::LedgerFacts { template: "none".to_owned(), kinds: Vec::new() };
+    assert!(matches!(job.handle(unknown).0, Response::Problem(_)));
+}
+
+#[test]
+fn records_out_of_scope_are_not_due() {
+    let mut job = job();
+    let simple =
+        mixed().replace("处罚种类", "处罚种类,处罚程序").replace("罚款,0.5\n", "罚款,简易程序,0.5\n");
+    open(&mut job, &[&simple]);
+    assert!(facts(&mut job, "").is_empty());
+}
+
+#[test]
+fn personal_numbers_do_not_enter_the_ledger() {
+    let mut job = job();
+    open(&mut job, &[&mixed()]);
+    edit(&mut job, 0, 1, "penalty_content", "罚款人民币5000元，身份证号152326198001010015");
+    let all = facts(&mut job, "");
+    assert!(
+        all[0].matter.contains("身份证号") && !all[0].matter.contains("152326198001010015"),
+        "{}",
+        all[0].matter
+    );
+}
+
+#[test]
+fn what_left_before_is_warned_of() {
+    let mut job = job();
+    open(&mut job, &[&mixed()]);
+    assert_eq!(items(&mut job, &of_rule("already-exported")).total, 0);
+    let ids: Vec<String> = facts(&mut job, "plan").into_iter().map(|facts| facts.id).collect();
+    job.handle(Request::Known { ids });
+    job.judge_all();
+    let found = items(&mut job, &of_rule("already-exported"));
+    assert_eq!(found.total, 1);
+    // It is the same record however it is written, and another one with another number.
+    edit(&mut job, 0, 1, "document_no", "奈（消）行罚决字〔２０２３〕第0001号");
+    assert_eq!(items(&mut job, &of_rule("already-exported")).total, 1);
+    edit(&mut job, 0, 1, "document_no", "奈(消)行罚决字〔2023〕第0009号");
+    assert_eq!(items(&mut job, &of_rule("already-exported")).total, 0);
+    // Other settings leave the ledger as it is; an empty one knows nothing.
+    job.handle(Request::Undo);
+    job.handle(Request::Configure {
+        settings: precheck_session::api::Settings { today: "2023-06-17".to_owned(), ..Default::default() },
+    });
+    job.judge_all();
+    assert_eq!(items(&mut job, &of_rule("already-exported")).total, 1);
+    job.handle(Request::Known { ids: Vec::new() });
+    job.judge_all();
+    assert_eq!(items(&mut job, &of_rule("already-exported")).total, 0);
+    assert!(overview(&mut job).judged);
+}
+
+#[test]
+fn the_platforms_words_are_explained() {
+    let mut job = job();
+    let mut ask = |words: &str| -> PlatformView {
+        match job.handle(Request::Translate { words: words.to_owned() }).0 {
+            Response::Platform(view) => view,
+            other => panic!("{other:?}"),
+        }
+    };
+    let view = ask("1001 未查询到主体或查询到的主体信息不匹配");
+    assert_eq!(view.messages.len(), 1);
+    assert!(view.messages[0].remedy.contains("营业执照"));
+    assert!(view.messages[0].rules.iter().any(|(code, _)| code == "A004" || code == "A002"));
+    assert!(ask("导入成功").messages.is_empty());
+}

@@ -1,0 +1,54 @@
+//! The language of the page, kept from one visit to the next where the browser lets us.
+
+use precheck_session::api::Lang;
+use yew::prelude::*;
+
+use crate::services::place::Place;
+use crate::services::theme::storage;
+
+const KEY: &str = "precheck-lang";
+
+/// What `lang` says at the root of the document.
+#[must_use]
+pub fn tag(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "zh-CN",
+        Lang::En => "en",
+    }
+}
+
+/// The other language.
+#[must_use]
+pub fn other(lang: Lang) -> Lang {
+    match lang {
+        Lang::Zh => Lang::En,
+        Lang::En => Lang::Zh,
+    }
+}
+
+/// The language of the last visit; Chinese before the first.
+#[must_use]
+pub fn kept() -> Lang {
+    let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
+    [Lang::Zh, Lang::En].into_iter().find(|lang| kept.as_deref() == Some(tag(*lang))).unwrap_or_default()
+}
+
+/// Keeps it for the next visit. Where storage is refused it holds for this visit.
+pub fn keep(lang: Lang) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(KEY, tag(lang));
+    }
+}
+
+/// Says it at the root of the page.
+pub fn show(place: &Place, lang: Lang) {
+    if let Some(root) = place.themed() {
+        let _ = root.set_attribute("lang", tag(lang));
+    }
+}
+
+/// The language of what is drawn: that of the nearest `ContextProvider<Lang>`, Chinese where there is none.
+#[hook]
+pub fn use_lang() -> Lang {
+    use_context::<Lang>().unwrap_or_default()
+}
