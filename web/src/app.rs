@@ -76,6 +76,7 @@ pub fn App(props: &AppProps) -> Html {
     use_no_stray_drops(place.clone(), actions.clone());
     use_shortcuts(place.clone(), actions.clone());
     use_no_links(place.clone());
+    use_focus_comes(place.clone());
     use_effect_with((place.clone(), state.theme), |(place, theme)| theme.show(place));
     let root = use_node_ref();
     {
@@ -218,6 +219,26 @@ fn use_leaving(actions: Actions) {
     });
 }
 
+/// In somebody else's document the focus is ours once something in here is pressed or dropped.
+#[hook]
+fn use_focus_comes(place: Place) {
+    use_effect_with((), move |()| {
+        let listen = |name: &'static str| {
+            let place = place.clone();
+            let options = gloo::events::EventListenerOptions::run_in_capture_phase();
+            EventListener::new_with_options(&place.events(), name, options, move |_| {
+                if place.active().is_none()
+                    && let Some(main) = place.by_id("main")
+                {
+                    focus::focus(&main);
+                }
+            })
+        };
+        let listeners = (!place.is_page()).then(|| [listen("mousedown"), listen("drop")]);
+        move || drop(listeners)
+    });
+}
+
 /// In somebody else's document the fragment of the address is not ours, whatever a link names.
 #[hook]
 fn use_no_links(place: Place) {
@@ -279,7 +300,7 @@ fn act(place: &Place, actions: &Actions, state: &AppState, shortcut: Shortcut) -
 /// The search field of the screen takes the focus.
 fn find(place: &Place) {
     if let Some(field) = place.by_id("find").and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
-        let _ = field.focus();
+        focus::focus(&field);
         field.select();
     }
 }

@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::place::Place;
+use crate::components::focus;
 
 /// What such a key asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,7 +110,7 @@ pub fn next_area(place: &Place, forward: bool) {
         if let Some(element) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok())
             && element.offset_width() > 0
         {
-            let _ = element.focus();
+            focus::focus(&element);
             return;
         }
     }

@@ -20,6 +20,7 @@ use crate::components::drop_zone::{DropZone, use_file_drag};
 use crate::components::focus;
 use crate::components::icon::{Icon, icon};
 use crate::text_entry;
+use crate::services::place::use_place;
 use crate::text_pages::load as words;
 use blanks::Blanks;
 use paste::{PasteDialog, use_paste};
@@ -104,10 +105,11 @@ pub struct LoadProps {
 /// Where the focus was taken away with a button, it goes to the part of the screen that took its place.
 #[hook]
 fn use_focus_follows(screen: NodeRef, stage: u8) {
+    let place = use_place();
     use_effect_with(stage, move |_| {
         let Some(screen) = screen.cast::<HtmlElement>() else { return };
         let lost = focus::active(&screen).is_none_or(|active| active.tag_name() == "BODY");
-        if lost {
+        if lost && place.may_take_focus() {
             focus::focus_first(&screen, "[data-focus]");
         }
     });
