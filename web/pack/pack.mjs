@@ -1,11 +1,12 @@
 // Makes what is handed out from the built parts: a folder to host and a page in one file.
 //   node web/pack/pack.mjs PARTS OUT
-// PARTS holds app.js, app.wasm, engine.js, engine.wasm; OUT gets site/, server/, precheck.html.
+// PARTS holds app.js, app.wasm, engine.js, engine.wasm; OUT gets site/, element/, server/, precheck.html.
 import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { element } from './element.mjs';
 import { png, svg } from './icon.mjs';
 import { ENGINE, FIRST_SCREEN, SINGLE, brotli, gzip, table, within } from './sizes.mjs';
 
@@ -21,8 +22,8 @@ const here = (name) => text(join('web', 'pack', name));
 const digest = (content) => createHash('sha384').update(content).digest();
 const integrity = (content) => `sha384-${digest(content).toString('base64')}`;
 
-async function script(source, target) {
-  const { code } = await transform(source, { minify: true, target, charset: 'utf8', legalComments: 'none' });
+async function script(source, target, loader = 'js') {
+  const { code } = await transform(source, { loader, minify: true, target, charset: 'utf8', legalComments: 'none' });
   return code.trim();
 }
 
@@ -162,6 +163,7 @@ async function single(made) {
 const made = await parts();
 const sizes = await site(made);
 const bytes = await single(made);
+await element(made, out, script);
 const server = join(out, 'server');
 mkdirSync(server, { recursive: true });
 for (const name of readdirSync(join(root, 'web/pack/server'))) copyFileSync(join(root, 'web/pack/server', name), join(server, name));

@@ -11,10 +11,11 @@ use yew::prelude::*;
 
 use crate::actions::Actions;
 use crate::components::bar::Bar;
+use crate::components::focus;
 use crate::components::foot::Foot;
 use crate::components::size::use_size;
 use crate::components::toast::{ToastText, Toasts};
-use crate::host::{Frame, use_host};
+use crate::host::{Frame, Host, use_host};
 use crate::pages::check::{CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, ignore_or_say};
 use crate::pages::discard::DiscardDialog;
 use crate::pages::help::HelpDialog;
@@ -22,20 +23,34 @@ use crate::screens::{ExportScreen, LoadScreen, MapScreen, RulesScreen};
 use crate::services::clock;
 use crate::services::engine::Engine;
 use crate::services::lang;
+use crate::services::place::Place;
 use crate::services::route::use_route;
 use crate::services::shortcuts::{Shortcut, next_area};
 use crate::services::theme::Theme;
 use crate::state::{Action, AppState, Dialog, Layout, Screen};
 use crate::{text, text_rules};
 
+/// What the page is told when it is put somewhere.
+#[derive(Properties, PartialEq, Clone)]
+pub struct AppProps {
+    /// Where it stands.
+    pub place: Place,
+    /// The page around this one, where there is one.
+    pub host: Option<Rc<Host>>,
+    /// How it looks; none: as the last time.
+    #[prop_or_default]
+    pub theme: Option<Theme>,
+}
+
 /// Puts the page in place of what `index.html` shows until then.
 pub fn run() {
     console_error_panic_hook::set_once();
-    Theme::kept().apply();
-    lang::apply(lang::kept());
-    let root = gloo::utils::document().get_element_by_id("root").expect("index.html has a root");
-    root.set_inner_html("");
-    yew::Renderer::<App>::with_root(root).render();
+    let place = Place::page();
+    Theme::kept().show(&place);
+    lang::show(lang::kept(), &place);
+    let root = place.root().clone();
+    let props = AppProps { place, host: Host::of_frame(), theme: None };
+    yew::Renderer::<App>::with_root_and_props(root, props).render();
 }
 
 /// Settings of a first visit.
@@ -45,34 +60,41 @@ fn first_settings() -> Settings {
 
 /// The page.
 #[component]
-pub fn App() -> Html {
-    let state = use_reducer(|| AppState::new(first_settings(), Theme::kept()));
+pub fn App(props: &AppProps) -> Html {
+    let place = &props.place;
+    let state = use_reducer(|| AppState::new(first_settings(), props.theme.unwrap_or_else(Theme::kept)));
     let lang = state.settings.lang;
-    let actions = use_actions(&state);
+    let actions = use_actions(&state, &props.host);
     {
         let actions = actions.clone();
-        use_route(state.screen, Callback::from(move |screen: Screen| actions.visit(screen)));
+        use_route(place, state.screen, Callback::from(move |screen: Screen| actions.visit(screen)));
     }
-    use_no_stray_drops(actions.clone());
-    use_shortcuts(actions.clone());
+    use_no_stray_drops(place.clone(), actions.clone());
+    use_shortcuts(place.clone(), actions.clone());
+    use_no_links(place.clone());
+    use_effect_with((place.clone(), state.theme), |(place, theme)| theme.show(place));
     let root = use_node_ref();
     {
-        let actions = actions.clone();
+        let (actions, place) = (actions.clone(), place.clone());
         use_size(
             root.clone(),
-            Callback::from(move |(width, height)| actions.show(Action::Layout(Layout::of(width, height)))),
+            Callback::from(move |(width, height)| {
+                place.measure(width, height);
+                actions.show(Action::Layout(Layout::of(width, height)));
+            }),
         );
     }
     use_host(&actions, &state, &root);
-    let embed = *use_memo((), |()| Frame::of_page().embed);
+    let embed = *use_memo((), |()| !place.is_page() || Frame::of_page().embed);
     let name = match state.screen {
         Screen::Load => text::LOAD.get(lang),
         Screen::Map | Screen::Check => text::CHECK.get(lang),
         Screen::Export => text::EXPORT.get(lang),
         Screen::Rules => text_rules::TITLE.get(lang),
     };
-    use_effect_with((lang, name), |(lang, name)| {
-        gloo::utils::document().set_title(&text::title(*lang, name))
+    use_effect_with((place.clone(), lang), |(place, lang)| lang::show(*lang, place));
+    use_effect_with((place.clone(), lang, name), |(place, lang, name)| {
+        place.set_title(&text::title(*lang, name))
     });
     let toast = state.toast.as_ref().map(|toast| ToastText {
         id: u64::from(toast.number),
@@ -82,16 +104,15 @@ pub fn App() -> Html {
     let on_undo = use_callback(actions.clone(), |(), actions| actions.undo());
     let on_gone =
         use_callback(actions.clone(), |id: u64, actions| actions.show(Action::ToastEnds(id as u32)));
-    let to_main = Callback::from(|event: MouseEvent| {
+    let to_main = use_callback(place.clone(), |event: MouseEvent, place| {
         event.prevent_default();
-        let main = gloo::utils::document().get_element_by_id("main");
-        if let Some(main) = main.and_then(|main| main.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = main.focus();
+        if let Some(main) = place.by_id("main") {
+            focus::focus(&main);
         }
     });
-    html! {<ContextProvider<Lang> context={lang}>
+    html! { <ContextProvider<Place> context={place.clone()}><ContextProvider<Lang> context={lang}>
         <div ref={root} class="app" data-w={state.layout.width} data-h={state.layout.height}
-            data-embed={embed.then_some("1")}>
+            data-embed={embed.then_some(if place.is_page() { "1" } else { "element" })}>
             <a class="skip" href="#main" onclick={to_main}>{ text::SKIP.get(lang) }</a>
             <Bar actions={actions.clone()} screen={state.screen} overview={state.overview.clone()}
                 today={state.settings.today.clone()} theme={state.theme} {embed} />
@@ -100,14 +121,14 @@ pub fn App() -> Html {
             { dialog(&actions, &state) }
             <Toasts {lang} {toast} {on_undo} {on_gone} />
         </div>
-    </ContextProvider<Lang>>}
+    </ContextProvider<Lang>></ContextProvider<Place>> }
 }
 
 /// The doer, made once.
 #[hook]
-fn use_actions(state: &UseReducerHandle<AppState>) -> Actions {
-    let (handle, settings) = (state.clone(), state.settings.clone());
-    let actions = use_memo((), move |()| {
+fn use_actions(state: &UseReducerHandle<AppState>, host: &Option<Rc<Host>>) -> Actions {
+    let (handle, settings, host) = (state.clone(), state.settings.clone(), host.clone());
+    let made = use_memo((), move |()| {
         let doer: Rc<RefCell<Option<Actions>>> = Rc::default();
         let listener = {
             let doer = doer.clone();
@@ -117,25 +138,32 @@ fn use_actions(state: &UseReducerHandle<AppState>) -> Actions {
                 }
             })
         };
-        let actions = Actions::new(Engine::new((*settings).clone(), listener), handle);
+        let actions = Actions::new(Engine::new((*settings).clone(), listener), handle, host);
         *doer.borrow_mut() = Some(actions.clone());
-        actions
+        (actions, doer)
     });
-    let actions = (*actions).clone();
+    let actions = made.0.clone();
     {
         let actions = actions.clone();
-        use_effect_with((), move |()| actions.begin());
+        use_effect_with((), move |()| {
+            actions.begin();
+            move || {
+                // They hold each other.
+                made.1.take();
+                actions.leave();
+            }
+        });
     }
     actions
 }
 
 /// Files dropped beside the load screen must not make the browser leave the page, and the open batch with it.
 #[hook]
-fn use_no_stray_drops(actions: Actions) {
+fn use_no_stray_drops(place: Place, actions: Actions) {
     use_effect_with((), move |()| {
         let listen = |name: &'static str, act: Box<dyn Fn()>| {
             let options = gloo::events::EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&gloo::utils::document(), name, options, move |event| {
+            EventListener::new_with_options(&place.events(), name, options, move |event| {
                 if !event.default_prevented() {
                     event.prevent_default();
                     act();
@@ -155,29 +183,45 @@ fn use_no_stray_drops(actions: Actions) {
     });
 }
 
+/// In somebody else's document the fragment of the address is not ours, whatever a link names.
 #[hook]
-fn use_shortcuts(actions: Actions) {
+fn use_no_links(place: Place) {
     use_effect_with((), move |()| {
         let options = gloo::events::EventListenerOptions::enable_prevent_default();
-        let listener =
-            EventListener::new_with_options(&gloo::utils::document(), "keydown", options, move |event| {
-                let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-                let Some(shortcut) = Shortcut::of(event) else { return };
-                let state = actions.state();
-                if state.dialog.is_none() && act(&actions, &state, shortcut) {
+        let listener = (!place.is_page()).then(|| {
+            EventListener::new_with_options(&place.events(), "click", options, |event| {
+                let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+                if target.is_some_and(|target| target.closest("a[href^='#']").ok().flatten().is_some()) {
                     event.prevent_default();
                 }
-            });
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+#[hook]
+fn use_shortcuts(place: Place, actions: Actions) {
+    use_effect_with((), move |()| {
+        let options = gloo::events::EventListenerOptions::enable_prevent_default();
+        let listener = EventListener::new_with_options(&place.events(), "keydown", options, move |event| {
+            let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+            let Some(shortcut) = Shortcut::of(event) else { return };
+            let state = actions.state();
+            if state.dialog.is_none() && act(&place, &actions, &state, shortcut) {
+                event.prevent_default();
+            }
+        });
         move || drop(listener)
     });
 }
 
 /// Does what a key asks for; false: not on this screen.
-fn act(actions: &Actions, state: &AppState, shortcut: Shortcut) -> bool {
+fn act(place: &Place, actions: &Actions, state: &AppState, shortcut: Shortcut) -> bool {
     match shortcut {
-        Shortcut::Area(forward) => next_area(forward),
+        Shortcut::Area(forward) => next_area(place, forward),
         Shortcut::Help => actions.show(Action::Dialog(Some(Dialog::Help))),
-        Shortcut::Find if state.screen == Screen::Rules => find(),
+        Shortcut::Find if state.screen == Screen::Rules => find(place),
         _ if state.screen != Screen::Check => return false,
         Shortcut::Step(forward) => actions.step(forward),
         Shortcut::Adopt if state.detail_is_here() => actions.adopt(),
@@ -190,16 +234,15 @@ fn act(actions: &Actions, state: &AppState, shortcut: Shortcut) -> bool {
         Shortcut::Undo => actions.undo(),
         Shortcut::Redo => actions.redo(),
         Shortcut::Recheck => actions.recheck(),
-        Shortcut::Find => find(),
+        Shortcut::Find => find(place),
         Shortcut::Onward => actions.show(Action::Show(Screen::Export)),
     }
     true
 }
 
 /// The search field of the screen takes the focus.
-fn find() {
-    let field = gloo::utils::document().get_element_by_id("find");
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+fn find(place: &Place) {
+    if let Some(field) = place.by_id("find").and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
         let _ = field.focus();
         field.select();
     }

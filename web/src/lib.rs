@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod app;
 pub mod components;
+pub mod element;
 pub mod host;
 pub mod pages;
 pub mod screens;
@@ -11,6 +12,7 @@ pub mod state;
 pub mod text;
 pub mod text_pages;
 pub mod text_rules;
+pub mod text_store;
 pub mod worker;
 
 #[cfg(test)]

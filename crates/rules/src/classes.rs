@@ -36,6 +36,11 @@ impl Classes {
         let mut set = 0u16;
         let mut digits = 0u32;
         for c in text.chars() {
+            if c.is_ascii() {
+                set |= ASCII[c as usize];
+                digits += u32::from(c.is_ascii_digit());
+                continue;
+            }
             if ('\u{4E00}'..='\u{9FFF}').contains(&c) {
                 set |= Self::WIDE.0;
                 if matches!(c, '锟' | '烫' | '鏈' | '娑' | '濂' | '缃') {
@@ -43,36 +48,8 @@ impl Classes {
                 }
                 continue;
             }
-            let half = half_width(c);
-            if half != c && c != '\u{3000}' {
-                set |= Self::FULL_WIDTH.0;
-            }
-            set |= match half {
-                '0'..='9' => {
-                    digits += 1;
-                    Self::DIGIT.0
-                }
-                'A'..='Z' | 'a'..='z' => Self::LETTER.0,
-                '\n' | '\r' => Self::LINE_BREAK.0 | Self::SPACE.0,
-                '!'..='~' => Self::SYMBOL.0,
-                c if is_space(c) => Self::SPACE.0,
-                '\u{A0}' | '\u{180B}'..='\u{180F}' | '\u{202F}' => Self::INVISIBLE.0,
-                c if is_invisible(c) => Self::INVISIBLE.0,
-                '\u{FFFD}'
-                | '\u{E000}'..='\u{F8FF}'
-                | '\u{C0}'..='\u{FF}'
-                | '\u{20AC}'
-                | '\u{2122}'
-                | '\u{F0000}'..='\u{10FFFF}' => Self::STRANGE.0,
-                '\u{1D7CE}'..='\u{1D7FF}' => {
-                    digits += 1;
-                    Self::OTHER_DIGIT.0
-                }
-                _ => 0,
-            };
-            if !c.is_ascii() {
-                set |= Self::WIDE.0;
-            }
+            set |= of_char(c);
+            digits += u32::from(matches!(half_width(c), '0'..='9' | '\u{1D7CE}'..='\u{1D7FF}'));
         }
         if digits >= 11 {
             set |= Self::MANY_DIGITS.0;
@@ -90,6 +67,42 @@ impl Classes {
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
+}
+
+/// The classes of each ASCII character.
+const ASCII: [u16; 128] = {
+    let mut classes = [0; 128];
+    let mut c = 0;
+    while c < classes.len() {
+        classes[c] = of_char(c as u8 as char);
+        c += 1;
+    }
+    classes
+};
+
+/// The classes of one character that is none of the usual ideographs.
+const fn of_char(c: char) -> u16 {
+    let half = half_width(c);
+    let class = match half {
+        '0'..='9' => Classes::DIGIT.0,
+        'A'..='Z' | 'a'..='z' => Classes::LETTER.0,
+        '\n' | '\r' => Classes::LINE_BREAK.0 | Classes::SPACE.0,
+        '!'..='~' => Classes::SYMBOL.0,
+        c if is_space(c) => Classes::SPACE.0,
+        '\u{A0}' | '\u{180B}'..='\u{180F}' | '\u{202F}' => Classes::INVISIBLE.0,
+        c if is_invisible(c) => Classes::INVISIBLE.0,
+        '\u{FFFD}'
+        | '\u{E000}'..='\u{F8FF}'
+        | '\u{C0}'..='\u{FF}'
+        | '\u{20AC}'
+        | '\u{2122}'
+        | '\u{F0000}'..='\u{10FFFF}' => Classes::STRANGE.0,
+        '\u{1D7CE}'..='\u{1D7FF}' => Classes::OTHER_DIGIT.0,
+        _ => 0,
+    };
+    let full_width = if half as u32 != c as u32 && c != '\u{3000}' { Classes::FULL_WIDTH.0 } else { 0 };
+    let wide = if c.is_ascii() { 0 } else { Classes::WIDE.0 };
+    class | full_width | wide
 }
 
 #[cfg(test)]

@@ -15,6 +15,10 @@ pub use numbers::{Number, NumberKind, find};
 /// and check character hold, or the check character fails but the first two digits stand for no registering
 /// department. A valid code is never one, whatever its digits look like.
 pub fn is_resident_id(text: &str) -> bool {
+    // Most texts that come here are credit codes: those with letters are told without a copy.
+    if text.is_ascii() && text.len() <= 18 && !text.bytes().take(17).all(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let folded: String =
         text.chars().filter(|c| !is_invisible(*c)).map(half_width).filter(|c| !is_space(*c)).collect();
     let id = folded.to_ascii_uppercase();

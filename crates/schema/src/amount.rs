@@ -77,11 +77,11 @@ pub fn read_decimal(text: &str) -> Option<DecimalRead> {
         return None;
     }
     let part = part.trim_end_matches('0');
-    let digits = format!("{}{part}", whole.trim_start_matches('0'));
-    if digits.len() > 18 {
+    let whole = whole.trim_start_matches('0');
+    if whole.len() + part.len() > 18 {
         return None;
     }
-    let digits = if digits.is_empty() { 0 } else { digits.parse().ok()? };
+    let digits = whole.bytes().chain(part.bytes()).fold(0, |sum, digit| sum * 10 + u64::from(digit - b'0'));
     Some(DecimalRead { digits, decimals: part.len() as u8 })
 }
 

@@ -103,12 +103,15 @@ pub fn kind_word(text: &str) -> Option<&str> {
 /// Takes a number apart; none where no year of four digits stands in brackets. Give it the text with width
 /// folded and white space dropped, as [`crate::normalize`] makes it.
 pub fn read(text: &str) -> Option<DocumentNo<'_>> {
-    for (bracket_at, open) in text.char_indices().filter(|(_, c)| is_opening(*c)) {
-        let year_at = bracket_at + open.len_utf8();
-        let Some(digits) = text.get(year_at..year_at + 4) else { continue };
-        if !digits.bytes().all(|b| b.is_ascii_digit()) {
+    let bytes = text.as_bytes();
+    // Digits are looked for and not brackets: they are told by one byte.
+    for year_at in 1..bytes.len().saturating_sub(4) {
+        let digits = &bytes[year_at..year_at + 4];
+        if bytes[year_at - 1].is_ascii_digit() || !digits.iter().all(u8::is_ascii_digit) {
             continue;
         }
+        let Some(open) = text[..year_at].chars().next_back().filter(|c| is_opening(*c)) else { continue };
+        let bracket_at = year_at - open.len_utf8();
         let close_at = year_at + 4;
         let Some(close) = text[close_at..].chars().next().filter(|c| is_closing(*c)) else { continue };
         let after_close = close_at + close.len_utf8();
@@ -123,7 +126,7 @@ pub fn read(text: &str) -> Option<DocumentNo<'_>> {
             year_at,
             close_at,
             after_close,
-            year: digits.parse().ok()?,
+            year: text[year_at..close_at].parse().ok()?,
             serial: if is_serial { body.parse().ok() } else { None },
             ends_in_hao,
         });

@@ -3,8 +3,9 @@
 //! Bands are those of 消防法 (2021), 高层民用建筑消防安全管理规定 and 社会消防技术服务管理规定; codes are the 案由
 //! codes of the fire service, which some violations of later years do not have.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::fold::fold_all;
 
@@ -80,7 +81,7 @@ pub fn all() -> &'static [Violation] {
 
 /// The violation that a whole text names or whose 案由 code it is; width and white space are folded.
 pub fn find(text: &str) -> Option<&'static Violation> {
-    static BY_TEXT: LazyLock<HashMap<String, usize>> = LazyLock::new(|| {
+    static BY_TEXT: LazyLock<FxHashMap<String, usize>> = LazyLock::new(|| {
         let texts = VIOLATIONS.iter().enumerate().flat_map(|(at, v)| [(v.name, at), (v.code, at)]);
         texts
             .filter(|(text, _)| !text.is_empty())

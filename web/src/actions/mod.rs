@@ -15,6 +15,7 @@ use precheck_session::api::{Lang, Request, Response};
 use wasm_bindgen_futures::spawn_local;
 use yew::UseReducerHandle;
 
+use crate::host::Host;
 use crate::services::engine::Engine;
 use crate::services::fault::Fault;
 use crate::state::{Action, AppState};
@@ -27,6 +28,8 @@ pub struct Actions {
     /// Steps through the findings that wait for the one before: keys come faster than answers.
     steps: Rc<RefCell<VecDeque<bool>>>,
     stepping: Rc<Cell<bool>>,
+    /// The page around this one.
+    host: Option<Rc<Host>>,
 }
 
 impl PartialEq for Actions {
@@ -37,8 +40,18 @@ impl PartialEq for Actions {
 
 impl Actions {
     /// A doer over an engine and the state that it changes.
-    pub fn new(engine: Engine, state: UseReducerHandle<AppState>) -> Self {
-        Self { engine, state, steps: Rc::default(), stepping: Rc::default() }
+    pub fn new(engine: Engine, state: UseReducerHandle<AppState>, host: Option<Rc<Host>>) -> Self {
+        Self { engine, state, steps: Rc::default(), stepping: Rc::default(), host }
+    }
+
+    /// The page around this one, where there is one.
+    pub fn host(&self) -> Option<Rc<Host>> {
+        self.host.clone()
+    }
+
+    /// Ends the worker: the page is taken away.
+    pub fn leave(&self) {
+        self.engine.end();
     }
 
     /// Changes what is shown, without asking the worker.

@@ -79,14 +79,14 @@ pub fn Bar(props: &BarProps) -> Html {
     let theme = {
         let (actions, next) = (props.actions.clone(), props.theme.next());
         Callback::from(move |_: MouseEvent| {
-            next.apply();
+            next.keep();
             actions.show(Action::Theme(next));
         })
     };
     let language = {
         let (actions, other) = (props.actions.clone(), services::other(lang));
         Callback::from(move |_: MouseEvent| {
-            services::apply(other);
+            services::keep(other);
             actions.set_lang(other);
         })
     };

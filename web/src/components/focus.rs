@@ -30,6 +30,28 @@ pub fn focus(element: &HtmlElement) {
     let _ = element.focus();
 }
 
+/// Scrolls what lies around an element, no further than the document or shadow root that it stands in, until it
+/// is seen. The browser's own way would scroll the page around an embedded one too.
+pub fn reveal(element: &Element) {
+    let mut around = element.parent_element();
+    while let Some(scroller) = around {
+        let (seen, it) = (scroller.get_bounding_client_rect(), element.get_bounding_client_rect());
+        let view = f64::from(scroller.client_height());
+        if f64::from(scroller.scroll_height()) > view && view > 0.0 {
+            let (above, below) = (it.top() - seen.top(), it.bottom() - seen.top() - view);
+            let by = if above < 0.0 { above } else { below.max(0.0).min(above) };
+            scroller.set_scroll_top(scroller.scroll_top() + by as i32);
+        }
+        let view = f64::from(scroller.client_width());
+        if f64::from(scroller.scroll_width()) > view && view > 0.0 {
+            let (before, behind) = (it.left() - seen.left(), it.right() - seen.left() - view);
+            let by = if before < 0.0 { before } else { behind.max(0.0).min(before) };
+            scroller.set_scroll_left(scroller.scroll_left() + by as i32);
+        }
+        around = scroller.parent_element();
+    }
+}
+
 /// Focuses the first element inside `root` that matches, and says whether there was one.
 pub fn focus_first(root: &Element, selector: &str) -> bool {
     match root.query_selector(selector).ok().flatten().and_then(|e| e.dyn_into::<HtmlElement>().ok()) {

@@ -10,6 +10,7 @@ use super::Host;
 use super::message::{Ask, Heard, HostSettings};
 use crate::actions::Actions;
 use crate::services::log::Loaded;
+use crate::state::Action;
 
 /// Name of the table that the host's records become.
 const RECORDS: &str = "门户记录.csv";
@@ -50,11 +51,11 @@ impl Host {
 }
 
 /// Does what a message asks.
-pub(super) fn answer(host: &std::rc::Rc<Host>, actions: &Actions, heard: Heard) {
-    let Heard { id, ask } = heard;
-    let ask = match ask {
+pub(super) fn answer(host: &std::rc::Rc<Host>, actions: &Actions, heard: &Heard) {
+    let id = heard.id.clone();
+    let ask = match &heard.ask {
         Ok(ask) => ask,
-        Err(why) => return host.refuse(&id, "schema", &why),
+        Err(why) => return host.refuse(&id, "schema", why),
     };
     let state = actions.state();
     // What the clerk did to the open batch is not thrown away behind the clerk's back.
@@ -66,30 +67,36 @@ pub(super) fn answer(host: &std::rc::Rc<Host>, actions: &Actions, heard: Heard) 
             host.refuse(&id, "unsaved", "已打开的一批有改动，尚未导出；确需替换的，请带 replace: true");
         }
         Ask::Files { files, .. } => {
-            let loaded = files.into_iter().map(|file| loaded(file.name, SourceOptions::default(), file.blob));
+            host.loading.replace(id);
+            let loaded = files
+                .iter()
+                .map(|file| loaded(file.name.clone(), SourceOptions::default(), file.blob.clone()));
             actions.open_loaded(loaded.collect());
         }
         Ask::Records { kind, records, .. } => {
-            let Some(view) = state.choices.kinds.iter().find(|view| view.key == kind) else {
+            let Some(view) = state.choices.kinds.iter().find(|view| view.key == *kind) else {
                 return host.refuse(&id, "no-kind", &format!("没有信息种类“{kind}”"));
             };
-            match table(view, &records) {
+            match table(view, records) {
                 Ok(text) => {
                     let options = SourceOptions {
                         encoding: "utf-8".to_owned(),
                         separator: Some(','),
-                        kind,
+                        kind: kind.clone(),
                         ..SourceOptions::default()
                     };
                     match Blob::new_with_str_sequence(&Array::of1(&JsValue::from_str(&text))) {
-                        Ok(blob) => actions.open_loaded(vec![loaded(RECORDS.to_owned(), options, blob)]),
+                        Ok(blob) => {
+                            host.loading.replace(id);
+                            actions.open_loaded(vec![loaded(RECORDS.to_owned(), options, blob)]);
+                        }
                         Err(_) => host.refuse(&id, "memory", "记录放不进内存"),
                     }
                 }
                 Err(field) => host.refuse(&id, "no-field", &format!("{}没有字段“{field}”", view.label)),
             }
         }
-        Ask::Export { template, kinds } => export(host, actions, id, template, kinds),
+        Ask::Export { template, kinds } => export(host, actions, id, template, kinds.clone()),
     }
 }
 
@@ -125,16 +132,27 @@ fn table(kind: &KindView, records: &[Vec<(String, String)>]) -> Result<String, S
     Ok(out)
 }
 
-fn configure(host: &std::rc::Rc<Host>, actions: &Actions, id: JsValue, given: HostSettings) {
-    let mut settings = (*actions.state().settings).clone();
-    if let Some(today) = given.today {
-        settings.today = today;
+fn configure(host: &std::rc::Rc<Host>, actions: &Actions, id: JsValue, given: &HostSettings) {
+    if let Some(theme) = given.theme {
+        actions.show(Action::Theme(theme));
     }
-    if let Some(profile) = given.profile {
-        settings.profile = profile;
+    let before = actions.state().settings;
+    let mut settings = (*before).clone();
+    if let Some(today) = &given.today {
+        settings.today.clone_from(today);
     }
-    if let Some(template) = given.template {
-        settings.template = template;
+    if let Some(profile) = &given.profile {
+        settings.profile.clone_from(profile);
+    }
+    if let Some(template) = &given.template {
+        settings.template.clone_from(template);
+    }
+    if let Some(lang) = given.lang {
+        settings.lang = lang;
+    }
+    // Nothing is judged anew for another look.
+    if settings == *before {
+        return host.tell("configured", &[("id", id)], &Array::new());
     }
     let (host, actions) = (host.clone(), actions.clone());
     spawn_local(async move {
@@ -145,9 +163,9 @@ fn configure(host: &std::rc::Rc<Host>, actions: &Actions, id: JsValue, given: Ho
     });
 }
 
-fn export(host: &std::rc::Rc<Host>, actions: &Actions, id: JsValue, template: String, kinds: Vec<String>) {
+fn export(host: &std::rc::Rc<Host>, actions: &Actions, id: JsValue, template: &str, kinds: Vec<String>) {
     let state = actions.state();
-    let template = match (template.as_str(), state.settings.template.as_str()) {
+    let template = match (template, state.settings.template.as_str()) {
         ("", "") => state.choices.templates.first().map_or(String::new(), |(name, ..)| name.clone()),
         ("", chosen) => chosen.to_owned(),
         (asked, _) => asked.to_owned(),

@@ -4,6 +4,10 @@ use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
+use precheck_session::api::Lang;
+
+use crate::services::theme::Theme;
+
 /// Most files of one message.
 const MOST_FILES: u32 = 50;
 /// Most records of one message.
@@ -22,6 +26,8 @@ pub(super) struct HostFile {
 /// Settings that the host gives; what it leaves out stays.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct HostSettings {
+    pub(super) theme: Option<Theme>,
+    pub(super) lang: Option<Lang>,
     pub(super) today: Option<String>,
     pub(super) profile: Option<String>,
     pub(super) template: Option<String>,
@@ -103,14 +109,26 @@ fn list(data: &JsValue, name: &str, most: u32) -> Result<Array, String> {
 }
 
 fn configure(data: &JsValue) -> Result<Ask, String> {
-    only(data, &["today", "profile", "template"])?;
+    only(data, &["today", "profile", "template", "theme", "lang"])?;
     let profile = get(data, "profile");
     let profile = if profile.is_object() {
         js_sys::JSON::stringify(&profile).ok().and_then(|text| text.as_string())
     } else {
         text(data, "profile", LONGEST_TEXT)?
     };
+    let theme = text(data, "theme", LONGEST_NAME)?
+        .map(|key| Theme::named(&key).ok_or("“theme”应为 light、dark 或 contrast (no theme)"))
+        .transpose()?;
+    let lang = text(data, "lang", LONGEST_NAME)?
+        .map(|key| match key.as_str() {
+            "zh" => Ok(Lang::Zh),
+            "en" => Ok(Lang::En),
+            _ => Err("“lang”应为 zh 或 en (no language)"),
+        })
+        .transpose()?;
     Ok(Ask::Configure(HostSettings {
+        theme,
+        lang,
         today: text(data, "today", LONGEST_NAME)?,
         profile,
         template: text(data, "template", LONGEST_NAME)?,
@@ -228,6 +246,8 @@ mod tests {
             r#"{"precheck":1,"type":"export","kinds":[1]}"#,
             r#"{"precheck":1,"type":"request-result","extra":1}"#,
             r#"{"precheck":1,"type":"configure","today":5}"#,
+            r#"{"precheck":1,"type":"configure","theme":"pink"}"#,
+            r#"{"precheck":1,"type":"configure","lang":"zh-CN"}"#,
         ];
         for json in refused {
             assert!(message(json).is_some_and(|ask| ask.is_err()), "{json}");

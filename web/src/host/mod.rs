@@ -1,5 +1,7 @@
 //! The page inside another page: which page that is, what it may ask, and what it is told.
 //!
+//! In a frame the messages are posted; as an element in a shadow root they are handed over. They are the same.
+//!
 //! `?embed=1` gives the page its narrow bar; each `host=https://…` names an origin that may talk to it, beside
 //! its own. Messages are `{precheck: 1, type: …}` in both directions; every message goes to the one origin that
 //! holds the frame. Counts are told, records never, and files only to a host that asked for them.
@@ -11,9 +13,10 @@ mod message;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{MessageEvent, Url, Window};
+use yew::Callback;
 
 pub use hook::use_host;
 use message::Heard;
@@ -61,19 +64,55 @@ fn origin(text: &str) -> Option<String> {
     (plain && known).then_some(origin)
 }
 
+/// How the page around this one is reached.
+enum Way {
+    /// It holds the page in a frame.
+    Frame {
+        window: Window,
+        origins: Vec<String>,
+        /// The origin that holds the frame, once it is known.
+        target: RefCell<Option<String>>,
+    },
+    /// It holds the page as an element, which takes each message.
+    Element(Function),
+}
+
 /// The page around this one.
 pub struct Host {
-    window: Window,
-    origins: Vec<String>,
-    /// The origin that holds the frame, once it is known.
-    target: RefCell<Option<String>>,
+    way: Way,
     /// Messages that were none of ours.
     ignored: Cell<u32>,
+    /// What the host calls the batch that it gave last, until it is told what became of it.
+    loading: RefCell<JsValue>,
+    /// Does what an element is asked, once the page stands.
+    doer: RefCell<Option<Callback<Rc<Heard>>>>,
+}
+
+impl PartialEq for Host {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
 }
 
 impl Host {
-    /// The page around this one, where there is one.
-    fn around() -> Option<Self> {
+    fn by(way: Way) -> Rc<Self> {
+        Rc::new(Self {
+            way,
+            ignored: Cell::new(0),
+            loading: RefCell::new(JsValue::UNDEFINED),
+            doer: RefCell::default(),
+        })
+    }
+
+    /// The page that holds this one as an element; `tell` takes every message.
+    #[must_use]
+    pub fn of_element(tell: Function) -> Rc<Self> {
+        Self::by(Way::Element(tell))
+    }
+
+    /// The page that holds this one in a frame, where there is one.
+    #[must_use]
+    pub fn of_frame() -> Option<Rc<Self>> {
         let own = gloo::utils::window();
         let parent = own.parent().ok().flatten()?;
         if Object::is(parent.as_ref(), own.as_ref()) {
@@ -86,20 +125,29 @@ impl Host {
             origins.push(here);
         }
         let known = around(&own).filter(|origin| origins.contains(origin));
-        Some(Self { window: parent, origins, target: RefCell::new(known), ignored: Cell::new(0) })
+        Some(Self::by(Way::Frame { window: parent, origins, target: RefCell::new(known) }))
+    }
+
+    /// Takes a message that an element was given; false: it is none of ours.
+    pub fn ask(&self, data: &JsValue) -> bool {
+        let doer = self.doer.borrow().clone();
+        if let (Some(heard), Some(doer)) = (message::read(data), doer) {
+            doer.emit(Rc::new(heard));
+            true
+        } else {
+            self.ignored.set(self.ignored.get() + 1);
+            false
+        }
     }
 
     /// Reads a message; none where it is none of ours.
     fn hear(&self, event: &MessageEvent) -> Option<Heard> {
-        let from_host =
-            event.source().is_some_and(|source| Object::is(source.as_ref(), self.window.as_ref()));
-        let heard = if from_host && self.origins.contains(&event.origin()) {
-            message::read(&event.data())
-        } else {
-            None
-        };
+        let Way::Frame { window, origins, target } = &self.way else { return None };
+        let from_host = event.source().is_some_and(|source| Object::is(source.as_ref(), window.as_ref()));
+        let heard =
+            if from_host && origins.contains(&event.origin()) { message::read(&event.data()) } else { None };
         if heard.is_some() {
-            *self.target.borrow_mut() = Some(event.origin());
+            *target.borrow_mut() = Some(event.origin());
         } else {
             self.ignored.set(self.ignored.get() + 1);
         }
@@ -108,7 +156,6 @@ impl Host {
 
     /// Tells the host. Before it is known who holds the frame, nobody is told anything.
     fn tell(&self, kind: &str, entries: &[(&str, JsValue)], transfer: &Array) {
-        let Some(target) = self.target.borrow().clone() else { return };
         let message = Object::new();
         let set = |name: &str, value: &JsValue| {
             // A fresh plain object takes every property.
@@ -119,7 +166,21 @@ impl Host {
         for (name, value) in entries {
             set(name, value);
         }
-        let _ = self.window.post_message_with_transfer(&message, &target, transfer);
+        match &self.way {
+            Way::Frame { window, target, .. } => {
+                if let Some(target) = &*target.borrow() {
+                    let _ = window.post_message_with_transfer(&message, target, transfer);
+                }
+            }
+            // What goes wrong in the host's own listeners is the host's.
+            Way::Element(tell) => drop(tell.call1(&JsValue::UNDEFINED, &message)),
+        }
+    }
+
+    /// Tells that the clerk saved files: how many, with how many records.
+    pub(crate) fn saved(&self, files: usize, records: usize) {
+        let entries = [("files", (files as u32).into()), ("records", (records as u32).into())];
+        self.tell("saved", &entries, &Array::new());
     }
 }
 
@@ -132,23 +193,6 @@ fn around(own: &Window) -> Option<String> {
     }
     // Firefox has no such list; the referrer of a frame is the page around it, where that page lets it be known.
     Url::new(&gloo::utils::document().referrer()).ok().map(|url| url.origin())
-}
-
-thread_local! {
-    static HOST: Option<Rc<Host>> = Host::around().map(Rc::new);
-}
-
-/// The page around this one.
-pub(crate) fn current() -> Option<Rc<Host>> {
-    HOST.with(Clone::clone)
-}
-
-/// Tells the host that the clerk saved files: how many, with how many records.
-pub(crate) fn saved(files: usize, records: usize) {
-    if let Some(host) = current() {
-        let entries = [("files", (files as u32).into()), ("records", (records as u32).into())];
-        host.tell("saved", &entries, &Array::new());
-    }
 }
 
 #[cfg(test)]

@@ -92,7 +92,9 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
                     .and_then(|(views, bytes)| save_all(lang, &views, &bytes).map(|()| (views, bytes)))
                 {
                     Ok((views, bytes)) => {
-                        crate::host::saved(views.len(), views.iter().map(|view| view.records).sum());
+                        if let Some(host) = actions.host() {
+                            host.saved(views.len(), views.iter().map(|view| view.records).sum());
+                        }
                         actions.show(Action::Say(text::saved(lang, views.len()).into()));
                         made.set(Made { views: Rc::new(views), bytes: Rc::new(bytes) });
                     }

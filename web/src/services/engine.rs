@@ -84,6 +84,8 @@ struct State {
     heard: f64,
     patience: f64,
     watch: Option<Interval>,
+    /// Whether the page was taken away.
+    ended: bool,
 }
 
 /// The engine. Clones are the same engine.
@@ -201,6 +203,19 @@ impl Engine {
         });
     }
 
+    /// Ends the worker for good and forgets what is open.
+    pub fn end(&self) {
+        let waiting = {
+            let mut state = self.state.borrow_mut();
+            state.ended = true;
+            state.log = Log::default();
+            state.stop()
+        };
+        for waiting in waiting {
+            let _ = waiting.answer.send(Err(Fault::Cancelled));
+        }
+    }
+
     /// Waits until a worker listens and the job stands.
     async fn stand(&self) -> Result<(), Fault> {
         let held = {
@@ -224,6 +239,9 @@ impl Engine {
             Some(runtime) => runtime,
             None => Runtime::load().await.map_err(|error| Fault::Broken(said(&error)))?,
         };
+        if self.state.borrow().ended {
+            return Err(Fault::Cancelled);
+        }
         // Another call may have started one meanwhile.
         if self.state.borrow().running.is_some() {
             return Ok(());

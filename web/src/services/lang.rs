@@ -3,7 +3,8 @@
 use precheck_session::api::Lang;
 use yew::prelude::*;
 
-use crate::services::theme::storage;
+use super::place::Place;
+use super::theme::storage;
 
 const KEY: &str = "precheck-lang";
 
@@ -32,13 +33,17 @@ pub fn kept() -> Lang {
     [Lang::Zh, Lang::En].into_iter().find(|lang| kept.as_deref() == Some(tag(*lang))).unwrap_or_default()
 }
 
-/// Shows it at the root of the document and keeps it. Where storage is refused it holds for this visit.
-pub fn apply(lang: Lang) {
+/// Says it where the page stands.
+pub fn show(lang: Lang, place: &Place) {
+    if let Some(root) = place.themed() {
+        let _ = root.set_attribute("lang", tag(lang));
+    }
+}
+
+/// Keeps it for the next visit. Where storage is refused it holds for this one.
+pub fn keep(lang: Lang) {
     if let Some(storage) = storage() {
         let _ = storage.set_item(KEY, tag(lang));
-    }
-    if let Some(root) = gloo::utils::document().document_element() {
-        let _ = root.set_attribute("lang", tag(lang));
     }
 }
 

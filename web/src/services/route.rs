@@ -3,6 +3,7 @@
 use gloo::events::EventListener;
 use yew::prelude::*;
 
+use super::place::Place;
 use crate::state::Screen;
 
 /// Fragments of the address and their screens. 列对应 has none: it is part of loading.
@@ -29,27 +30,28 @@ fn here() -> String {
     gloo::utils::window().location().hash().unwrap_or_default()
 }
 
-/// Keeps address and screen together. `go` shows a screen.
+/// Keeps address and screen together, where the address is ours. `go` shows a screen.
 #[hook]
-pub fn use_route(shown: Screen, go: Callback<Screen>) {
+pub fn use_route(place: &Place, shown: Screen, go: Callback<Screen>) {
+    let ours = place.is_page();
     let begun = use_mut_ref(|| false);
     use_effect_with((), move |()| {
-        let listener = {
+        let listener = ours.then(|| {
             let go = go.clone();
             EventListener::new(&gloo::utils::window(), "hashchange", move |_| {
                 if let Some(screen) = screen(&here()) {
                     go.emit(screen);
                 }
             })
-        };
-        if let Some(screen) = screen(&here()) {
+        });
+        if ours && let Some(screen) = screen(&here()) {
             go.emit(screen);
         }
         move || drop(listener)
     });
     use_effect_with(shown, move |shown| {
         // The first screen stands where the address says, and needs none of its own.
-        if !std::mem::replace(&mut *begun.borrow_mut(), true) {
+        if !std::mem::replace(&mut *begun.borrow_mut(), true) || !ours {
             return;
         }
         if let Some(fragment) = fragment(*shown)

@@ -3,6 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
+use super::place::Place;
+
 /// What such a key asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shortcut {
@@ -73,17 +75,17 @@ fn writes(event: &KeyboardEvent) -> bool {
 }
 
 /// Gives the focus to the next area of the page that can take it.
-pub fn next_area(forward: bool) {
-    let document = gloo::utils::document();
-    let Ok(found) = document.query_selector_all("[data-area], .gscroll, .page") else { return };
+pub fn next_area(place: &Place, forward: bool) {
+    let Ok(found) = place.root().query_selector_all("[data-area], .gscroll, .page") else { return };
     let areas: Vec<Element> = (0..found.length()).filter_map(|at| found.item(at)?.dyn_into().ok()).collect();
     if areas.is_empty() {
         return;
     }
-    let active = document.active_element();
+    let active = place.active();
     // The innermost area that holds the focus stands last.
-    let here =
-        areas.iter().rposition(|area| active.as_ref().is_some_and(|active| area.contains(Some(active))));
+    let here = areas
+        .iter()
+        .rposition(|area| active.as_ref().is_some_and(|active| area.contains(Some(active.as_ref()))));
     let count = areas.len();
     for step in 1..=count {
         let at = match (here, forward) {

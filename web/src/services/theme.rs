@@ -3,6 +3,7 @@
 use precheck_session::api::Text;
 use web_sys::Storage;
 
+use super::place::Place;
 use crate::text;
 
 const KEY: &str = "precheck-theme";
@@ -52,15 +53,25 @@ impl Theme {
         let kept = storage().and_then(|storage| storage.get_item(KEY).ok().flatten()).unwrap_or_default();
         // As versions before wrote it: a text of JSON.
         let kept = kept.trim_matches('"');
-        Self::ALL.into_iter().find(|theme| theme.key() == kept).unwrap_or_default()
+        Self::named(kept).unwrap_or_default()
     }
 
-    /// Shows it and keeps it. Where storage is refused it holds for this visit.
-    pub fn apply(self) {
+    /// The one with this key.
+    #[must_use]
+    pub fn named(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.key() == key)
+    }
+
+    /// Keeps it for the next visit. Where storage is refused it holds for this one.
+    pub fn keep(self) {
         if let Some(storage) = storage() {
             let _ = storage.set_item(KEY, self.key());
         }
-        if let Some(root) = gloo::utils::document().document_element() {
+    }
+
+    /// Shows it.
+    pub fn show(self, place: &Place) {
+        if let Some(root) = place.themed() {
             let _ = root.set_attribute("data-theme", self.key());
         }
     }

@@ -16,6 +16,9 @@ use crate::reading::period::Period;
 /// Texts remembered per column; a text pushes out another with the same remainder.
 const TEXTS: usize = 512;
 
+/// After so many looks a column that hardly ever holds a text twice is given up.
+const TRIAL: u32 = 256;
+
 /// What is known of one text in one column.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Known {
@@ -33,6 +36,8 @@ pub(super) struct Known {
 /// What is known of the texts of one table.
 pub(super) struct Memo {
     known: Vec<Option<Known>>,
+    /// For each column how often it was looked at, and how often in vain.
+    looks: Vec<(u32, u32)>,
     money: Vec<Option<(StrId, Rc<PenaltyMoney>)>>,
     publicity: Vec<Option<(StrId, Option<Period>)>>,
 }
@@ -46,15 +51,27 @@ impl Memo {
         let readings = if kind.field(FieldKey::PenaltyContent).is_some() { TEXTS } else { 0 };
         Self {
             known: vec![None; kind.fields().len() * TEXTS],
+            looks: vec![(0, 0); kind.fields().len()],
             money: vec![None; readings],
             publicity: vec![None; TEXTS],
         }
     }
 
     /// The slot of a text in the column at a position of the kind, and what is known of it.
-    pub(super) fn find(&self, position: usize, id: StrId, tag: CellTag) -> (Slot, Option<Known>) {
+    /// None where remembering does not pay: names, codes and numbers differ from record to record.
+    pub(super) fn find(&mut self, position: usize, id: StrId, tag: CellTag) -> Option<(Slot, Option<Known>)> {
+        let (looks, in_vain) = &mut self.looks[position];
+        if *looks == TRIAL {
+            if *in_vain > TRIAL / 8 * 7 {
+                return None;
+            }
+            (*looks, *in_vain) = (0, 0);
+        }
         let slot = position * TEXTS + id.index() % TEXTS;
-        (Slot(slot), self.known[slot].filter(|known| known.id == id && known.tag == tag))
+        let known = self.known[slot].filter(|known| known.id == id && known.tag == tag);
+        *looks += 1;
+        *in_vain += u32::from(known.is_none());
+        Some((Slot(slot), known))
     }
 
     /// Begins to remember a text.

@@ -21,9 +21,11 @@ pub(super) fn judge(
     out: &mut Vec<Finding>,
 ) {
     let kind = row.kind();
-    // For each field the rules that look at its cell, and the fields that some rule looks at, one bit each.
+    // For each field the rules that look at its cell, the fields that some rule looks at, and all these rules, one bit
+    // each.
     let mut open = [0u128; FieldKey::COUNT];
     let mut open_fields = 0u64;
+    let mut open_rules = 0u128;
     let mut slots = [None; FieldKey::COUNT];
     for (position, field) in kind.fields().iter().enumerate() {
         let key = field.key;
@@ -32,6 +34,7 @@ pub(super) fn judge(
         if rules != 0 {
             open[key as usize] = rules;
             open_fields |= 1 << key as u64;
+            open_rules |= rules;
             slots[key as usize] = slot;
         }
     }
@@ -39,7 +42,7 @@ pub(super) fn judge(
     let mut cells: [Option<FieldCx<'_, '_>>; FieldKey::COUNT] = [const { None }; FieldKey::COUNT];
     let mut fired = [0u128; FieldKey::COUNT];
     for &Judging { id, severity: published, silencers, check } in catalogue.judging(kind) {
-        if matches!(check, RowCheck::Field(_, fields) if fields & open_fields == 0) {
+        if matches!(check, RowCheck::Field(..)) && open_rules & 1 << id.0 == 0 {
             continue;
         }
         let Some(severity) = severities[id.0 as usize] else { continue };
@@ -95,11 +98,12 @@ fn recall(
         row.know(field, "", false);
         return (u128::MAX, None);
     }
-    let Some(memo) = memo else {
+    let id = row.table.text_id(row.row, field);
+    let Some((memo, (slot, known))) =
+        memo.and_then(|memo| memo.find(position, id, cell.tag).map(|found| (memo, found)))
+    else {
         return (if row.is_blank(field) { u128::MAX } else { 0 }, None);
     };
-    let id = row.table.text_id(row.row, field);
-    let (slot, known) = memo.find(position, id, cell.tag);
     if let Some(known) = known {
         if known.is_plain {
             row.know(field, cell.text, known.is_filler);

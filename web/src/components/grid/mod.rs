@@ -29,6 +29,7 @@ use self::window::{Source, use_window};
 use crate::actions::Actions;
 use crate::components::size::use_size;
 use crate::services::lang::use_lang;
+use crate::services::place::use_place;
 use crate::state::{Cell, Reveal};
 use crate::text;
 
@@ -60,6 +61,7 @@ pub fn Grid(props: &GridProps) -> Html {
     let scrolled = use_state_eq(|| 0_usize);
     let anchor = use_state_eq(|| None);
     let editing = use_state_eq(|| None);
+    let place = use_place();
     let wish = use_mut_ref(|| false);
     let holds = use_mut_ref(|| false);
     {
@@ -161,10 +163,10 @@ pub fn Grid(props: &GridProps) -> Html {
     {
         let (scroller, columns, cell) = (scroller.clone(), columns.clone(), props.cell.clone());
         let (busy, wish, holds) = (editing.is_some(), wish.clone(), holds.clone());
+        let place = place.clone();
         use_effect(move || {
             // A row that moves in the document loses the focus to nobody: it gets it back.
-            let lost = *holds.borrow()
-                && gloo::utils::document().active_element().is_none_or(|e| e.tag_name() == "BODY");
+            let lost = *holds.borrow() && place.active().is_none_or(|e| e.tag_name() == "BODY");
             if lost && !busy {
                 refocus(&scroller);
             }
@@ -217,8 +219,7 @@ pub fn Grid(props: &GridProps) -> Html {
             here.anchor.set(if event.shift_key() { (*here.anchor).or(here.current()) } else { None });
             // The text of an open editor is taken over by its losing the focus.
             event.prevent_default();
-            if let Some(active) =
-                gloo::utils::document().active_element().and_then(|e| e.dyn_into::<HtmlElement>().ok())
+            if let Some(active) = place.active()
                 && here.editing.is_some()
             {
                 let _ = active.blur();

@@ -57,10 +57,7 @@ pub(super) fn Tabs(props: &TabsProps) -> Html {
         use_effect_with(props.table, move |table| {
             let tab = list.cast::<web_sys::Element>().and_then(|list| list.children().item(*table as u32));
             if let Some(tab) = tab {
-                let options = web_sys::ScrollIntoViewOptions::new();
-                options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
-                options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-                tab.scroll_into_view_with_scroll_into_view_options(&options);
+                focus::reveal(&tab);
             }
         });
     }

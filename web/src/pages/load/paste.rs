@@ -9,6 +9,7 @@ use yew::prelude::*;
 use crate::components::dialog::{Dialog, DialogSize};
 use crate::components::drop_zone::files_of;
 use crate::components::icon::{Icon, icon};
+use crate::services::place::use_place;
 use crate::text_pages::{common, load as words};
 
 /// Whether the paste goes into a field of its own.
@@ -24,10 +25,11 @@ fn is_for_a_field(event: &web_sys::Event) -> bool {
 /// Takes tables and files that are pasted anywhere, while `active`.
 #[hook]
 pub(super) fn use_paste(active: bool, on_files: Callback<Vec<File>>, on_text: Callback<String>) {
-    use_effect_with((active, on_files, on_text), |(active, on_files, on_text)| {
+    let place = use_place();
+    use_effect_with((active, on_files, on_text), move |(active, on_files, on_text)| {
         let listener = active.then(|| {
             let (on_files, on_text) = (on_files.clone(), on_text.clone());
-            EventListener::new(&gloo::utils::window(), "paste", move |event| {
+            EventListener::new(&place.events(), "paste", move |event| {
                 let Some(event) = event.dyn_ref::<ClipboardEvent>() else { return };
                 let Some(data) = event.clipboard_data() else { return };
                 if is_for_a_field(event) {

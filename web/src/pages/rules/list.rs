@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use precheck_session::api::{ChangedRule, Lang, RuleView};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::filter::{change, weight};
@@ -59,9 +59,7 @@ pub(super) fn List(props: &ListProps) -> Html {
             let selector = format!("[data-rule={chosen}]");
             let row = body.cast::<Element>().and_then(|body| body.query_selector(&selector).ok().flatten());
             if let Some(row) = row {
-                let options = ScrollIntoViewOptions::new();
-                options.set_block(ScrollLogicalPosition::Nearest);
-                row.scroll_into_view_with_scroll_into_view_options(&options);
+                focus::reveal(&row);
             }
         });
     }

@@ -1,0 +1,43 @@
+//! Words about what is kept on this computer.
+
+use precheck_session::api::{Lang, Text};
+
+const fn t(zh: &'static str, en: &'static str) -> Text {
+    Text::new(zh, en)
+}
+
+/// The browser keeps nothing.
+pub const DENIED: Text = t(
+    "浏览器不允许本页保存数据，本次的内容只在关闭页面之前有效。请另存为文件",
+    "The browser does not let this page keep anything: what is here holds until the page is closed. Save it as a file",
+);
+/// There is no room.
+pub const FULL: Text = t(
+    "本机给浏览器的存储空间已满，最近的改动没有保存。请另存为文件，或清除不用的暂存",
+    "There is no room left for this page on this computer: the last changes are not kept. Save them as a file, or clear drafts that are not needed",
+);
+/// A change was refused because another tab writes.
+pub const ELSEWHERE_NOT_KEPT: Text = t(
+    "本页的数据正由另一个标签页保存，这里的改动没有保存。可点“在此编辑”接过来",
+    "Another tab keeps what is changed; the change made here is not kept. Choose “Edit here” to take over",
+);
+/// Sealed.
+pub const LOCKED: Text = t(
+    "本机数据已用口令加密，输入口令后才能读写",
+    "What is kept on this computer is sealed with a passphrase; give it to read and write",
+);
+/// The database is of a newer page.
+pub const NEWER: Text = t(
+    "本机数据已由新版页面升级，请刷新本页",
+    "A newer version of the page changed what is kept on this computer; reload this page",
+);
+
+/// Anything else.
+pub fn broken(lang: Lang, why: &str) -> String {
+    match lang {
+        Lang::Zh => format!("读写本机数据时出错：{why}。请刷新本页；仍不行的，先另存为文件"),
+        Lang::En => format!(
+            "What is kept on this computer cannot be read or written: {why}. Reload this page; if that does not help, save to a file first"
+        ),
+    }
+}
