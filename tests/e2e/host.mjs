@@ -7,6 +7,7 @@ import { extname, join } from 'node:path';
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
@@ -18,8 +19,9 @@ const TYPES = {
 /**
  * @param {string} prefix path of the page, such as `/portal/tools/precheck/`
  * @param {string} dir the folder it lies in
+ * @param {Record<string, string>} [headers] sent with every file
  */
-export async function startHost(prefix, dir) {
+export async function startHost(prefix, dir, headers = {}) {
   const asked = [];
   const host = { asked, dir };
   const server = createServer((request, reply) => {
@@ -30,7 +32,7 @@ export async function startHost(prefix, dir) {
       const name = path.slice(prefix.length) || 'index.html';
       if (name.includes('..')) throw new Error('outside');
       const content = readFileSync(join(host.dir, name));
-      reply.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' }).end(content);
+      reply.writeHead(200, { ...headers, 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' }).end(content);
     } catch {
       reply.writeHead(404).end();
     }

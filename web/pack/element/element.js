@@ -119,7 +119,7 @@
     }
 
     attributeChangedCallback(name, before, value) {
-      if (!this._stand || value === null || before === value) return;
+      if (!this._stand || value === null) return;
       // Several attributes that change in one go are one wish.
       if (!this._changed) {
         this._changed = {};

@@ -65,6 +65,15 @@ impl Place {
         focus::active(&self.root).filter(|active| self.root.contains(Some(active)))
     }
 
+    /// Whether the focus may be taken without being asked for: not from a field of the document around.
+    #[must_use]
+    pub fn may_take_focus(&self) -> bool {
+        let document = gloo::utils::document();
+        self.own
+            || self.active().is_some()
+            || document.active_element().is_none_or(|active| active.tag_name() == "BODY")
+    }
+
     /// Where `data-theme` stands.
     #[must_use]
     pub fn themed(&self) -> Option<Element> {

@@ -173,6 +173,10 @@ pub fn Grid(props: &GridProps) -> Html {
             if busy || !*wish.borrow() {
                 return;
             }
+            if !place.may_take_focus() {
+                *wish.borrow_mut() = false;
+                return;
+            }
             let (Some(element), Some(cell)) = (scroller.cast::<Element>(), cell) else { return };
             let top = cell.position as f64 * ROW;
             let view = f64::from(element.client_height()) - HEAD;
