@@ -94,7 +94,7 @@ pub fn App(props: &AppProps) -> Html {
     };
     use_effect_with((place.clone(), lang), |(place, lang)| lang::show(*lang, place));
     use_effect_with((place.clone(), lang, name), |(place, lang, name)| {
-        place.set_title(&text::title(*lang, name))
+        place.set_title(&text::title(*lang, name));
     });
     let toast = state.toast.as_ref().map(|toast| ToastText {
         id: u64::from(toast.number),

@@ -105,8 +105,8 @@ mod tests {
 
     #[wasm_bindgen_test]
     fn what_cannot_be_seen_is_shown() {
-        assert_eq!(seen(lang, ""), "（空）");
-        assert_eq!(seen(lang, " 甲 乙 "), "␣甲 乙␣");
-        assert_eq!(seen(lang, "甲\n\u{200B}乙\u{3000}"), "甲⏎<U+200B>乙□");
+        assert_eq!(seen(Lang::Zh, ""), "（空）");
+        assert_eq!(seen(Lang::Zh, " 甲 乙 "), "␣甲 乙␣");
+        assert_eq!(seen(Lang::Zh, "甲\n\u{200B}乙\u{3000}"), "甲⏎<U+200B>乙□");
     }
 }
