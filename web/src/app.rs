@@ -16,7 +16,9 @@ use crate::components::foot::Foot;
 use crate::components::size::use_size;
 use crate::components::toast::{ToastText, Toasts};
 use crate::host::{Frame, Host, use_host};
-use crate::pages::check::{CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, ignore_or_say};
+use crate::pages::check::{
+    CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, ReplaceDialog, ignore_or_say,
+};
 use crate::pages::discard::DiscardDialog;
 use crate::pages::help::HelpDialog;
 use crate::screens::{ExportScreen, LoadScreen, MapScreen, RulesScreen};
@@ -235,6 +237,7 @@ fn act(place: &Place, actions: &Actions, state: &AppState, shortcut: Shortcut) -
         Shortcut::Redo => actions.redo(),
         Shortcut::Recheck => actions.recheck(),
         Shortcut::Find => find(place),
+        Shortcut::Replace => actions.show(Action::Dialog(Some(Dialog::Replace))),
         Shortcut::Onward => actions.show(Action::Show(Screen::Export)),
     }
     true
@@ -268,6 +271,12 @@ fn dialog(actions: &Actions, state: &AppState) -> Html {
         None => Html::default(),
         Some(Dialog::Fixes(filter)) => html! { <FixesDialog {actions} filter={filter.clone()} /> },
         Some(Dialog::Ignore(detail)) => html! { <IgnoreDialog {actions} detail={detail.clone()} /> },
+        Some(Dialog::Replace) => {
+            let columns = state.overview.tables.get(state.table).map(|table| &table.columns);
+            let here = state.cell.as_ref().and_then(|cell| columns?.iter().find(|c| c.field == cell.field));
+            let field = here.map_or_else(Default::default, |c| (c.field.clone(), c.label.clone()));
+            html! { <ReplaceDialog {actions} table={state.table} {field} /> }
+        }
         Some(Dialog::Help) => {
             let versions =
                 text::versions(actions.lang(), &state.choices.version, &state.choices.rules_version);

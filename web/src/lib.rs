@@ -10,6 +10,7 @@ pub mod screens;
 pub mod services;
 pub mod state;
 pub mod text;
+pub mod text_grid;
 pub mod text_pages;
 pub mod text_rules;
 pub mod text_store;

@@ -29,6 +29,8 @@ pub(crate) enum Deed {
     Insert,
     Delete,
     Fix,
+    Replace,
+    Fill,
     Confirm,
     Unconfirm,
 }
@@ -42,6 +44,8 @@ impl Deed {
             (Lang::Zh, Self::Insert) => format!("插入 {count} 行"),
             (Lang::Zh, Self::Delete) => format!("删除 {count} 行"),
             (Lang::Zh, Self::Fix) => format!("修复 {count} 处"),
+            (Lang::Zh, Self::Replace) => format!("替换 {count} 格"),
+            (Lang::Zh, Self::Fill) => format!("向下填充 {count} 格"),
             (Lang::Zh, Self::Confirm) => format!("确认 {count} 个问题"),
             (Lang::Zh, Self::Unconfirm) => format!("取消确认 {count} 个问题"),
             (Lang::En, Self::Edit) => format!("{count} edited"),
@@ -49,6 +53,8 @@ impl Deed {
             (Lang::En, Self::Insert) => format!("{count} rows inserted"),
             (Lang::En, Self::Delete) => format!("{count} rows deleted"),
             (Lang::En, Self::Fix) => format!("{count} mended"),
+            (Lang::En, Self::Replace) => format!("{count} cells replaced"),
+            (Lang::En, Self::Fill) => format!("{count} cells filled"),
             (Lang::En, Self::Confirm) => format!("{count} findings confirmed"),
             (Lang::En, Self::Unconfirm) => format!("{count} confirmations taken back"),
         }

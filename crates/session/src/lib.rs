@@ -23,6 +23,7 @@ mod open;
 mod plan;
 mod records;
 mod release;
+mod replace;
 pub mod rulebook;
 pub mod run;
 mod sample;
