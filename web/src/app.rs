@@ -17,7 +17,9 @@ use crate::components::size::use_size;
 use crate::components::store_notice::StoreNotice;
 use crate::components::toast::{ToastText, Toasts};
 use crate::host::{Frame, Host, use_host};
-use crate::pages::check::{CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, ignore_or_say};
+use crate::pages::check::{
+    CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, ReplaceDialog, ignore_or_say,
+};
 use crate::pages::discard::DiscardDialog;
 use crate::pages::help::HelpDialog;
 use crate::screens::{
@@ -50,6 +52,7 @@ pub fn run() {
     console_error_panic_hook::set_once();
     let place = Place::page();
     Theme::kept().show(&place);
+    lang::show(lang::kept(), &place);
     let root = place.root().clone();
     let props = AppProps { place, host: Host::of_frame(), theme: None };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
@@ -292,6 +295,7 @@ fn act(place: &Place, actions: &Actions, state: &AppState, shortcut: Shortcut) -
         Shortcut::Redo => actions.redo(),
         Shortcut::Recheck => actions.recheck(),
         Shortcut::Find => find(place),
+        Shortcut::Replace => actions.show(Action::Dialog(Some(Dialog::Replace))),
         Shortcut::Onward => actions.show(Action::Show(Screen::Export)),
     }
     true
@@ -329,6 +333,12 @@ fn dialog(actions: &Actions, state: &AppState) -> Html {
         None => Html::default(),
         Some(Dialog::Fixes(filter)) => html! { <FixesDialog {actions} filter={filter.clone()} /> },
         Some(Dialog::Ignore(detail)) => html! { <IgnoreDialog {actions} detail={detail.clone()} /> },
+        Some(Dialog::Replace) => {
+            let columns = state.overview.tables.get(state.table).map(|table| &table.columns);
+            let here = state.cell.as_ref().and_then(|cell| columns?.iter().find(|c| c.field == cell.field));
+            let field = here.map_or_else(Default::default, |c| (c.field.clone(), c.label.clone()));
+            html! { <ReplaceDialog {actions} table={state.table} {field} /> }
+        }
         Some(Dialog::Help) => {
             let versions =
                 text::versions(actions.lang(), &state.choices.version, &state.choices.rules_version);

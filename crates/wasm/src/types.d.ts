@@ -170,6 +170,25 @@ export type RowFilter = {
    * count as −5 and those above 20 as 20.
    */
   days_left: [number, number] | null;
+  /**
+   * In which order; none: that of the sheet.
+   */
+  sort: RowSort | null;
+};
+
+/**
+ * In which order rows are listed.
+ */
+export type RowSort = {
+  /**
+   * Key of the field by whose values: amounts as numbers, dates as days, all else as text; `days_left`: by the
+   * days left for gathering. Blanks come last.
+   */
+  field: string;
+  /**
+   * Whether the largest comes first.
+   */
+  descending: boolean;
 };
 
 /**
@@ -184,6 +203,28 @@ export type FixFilter = {
    * Only of this table.
    */
   table: number | null;
+};
+
+/**
+ * Which cells hold a text, and what it becomes.
+ */
+export type ReplaceFilter = {
+  /**
+   * Only of this table; none: of all.
+   */
+  table: number | null;
+  /**
+   * Only in this field; empty: in all.
+   */
+  field: string;
+  /**
+   * The text that is looked for, as it stands in the cell.
+   */
+  find: string;
+  /**
+   * What it becomes, everywhere in the cell.
+   */
+  with: string;
 };
 
 /**
@@ -430,6 +471,44 @@ export type Request = {
    * Findings to leave as they are.
    */
   except: Array<Address>;
+} | {
+  "type": "matches";
+  /**
+   * Which.
+   */
+  filter: ReplaceFilter;
+  /**
+   * First of the window.
+   */
+  from: number;
+  /**
+   * Most of the window, at most 200.
+   */
+  count: number;
+} | {
+  "type": "replace";
+  /**
+   * Which.
+   */
+  filter: ReplaceFilter;
+  /**
+   * Cells to leave as they are.
+   */
+  except: Array<Address>;
+} | {
+  "type": "fill_down";
+  /**
+   * Index of the table.
+   */
+  table: number;
+  /**
+   * Row ids, the one to copy first.
+   */
+  rows: Array<number>;
+  /**
+   * Keys of the fields.
+   */
+  fields: Array<string>;
 } | {
   "type": "confirm";
   /**

@@ -23,6 +23,8 @@ pub enum Shortcut {
     Recheck,
     /// Search in the table.
     Find,
+    /// Find and replace.
+    Replace,
     /// The next area, or the previous one.
     Area(bool),
     /// On to the next step.
@@ -64,6 +66,7 @@ impl Shortcut {
             }
             ("y" | "Y", true, false) => Self::Redo,
             ("f" | "F", true, false) => Self::Find,
+            ("h" | "H", true, false) => Self::Replace,
             ("/" | "?", true, false) => Self::Help,
             _ => return None,
         })

@@ -127,6 +127,35 @@ pub struct RowFilter {
     /// Only rows with so many days left for gathering, both ends included; as in the histogram, days below −5
     /// count as −5 and those above 20 as 20.
     pub days_left: Option<(i32, i32)>,
+    /// In which order; none: that of the sheet.
+    pub sort: Option<RowSort>,
+}
+
+/// In which order rows are listed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(default)]
+pub struct RowSort {
+    /// Key of the field by whose values: amounts as numbers, dates as days, all else as text; `days_left`: by the
+    /// days left for gathering. Blanks come last.
+    pub field: String,
+    /// Whether the largest comes first.
+    pub descending: bool,
+}
+
+/// Which cells hold a text, and what it becomes.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(default)]
+pub struct ReplaceFilter {
+    /// Only of this table; none: of all.
+    pub table: Option<usize>,
+    /// Only in this field; empty: in all.
+    pub field: String,
+    /// The text that is looked for, as it stands in the cell.
+    pub find: String,
+    /// What it becomes, everywhere in the cell.
+    pub with: String,
 }
 
 /// Which fixes are meant.
@@ -306,6 +335,31 @@ pub enum Request {
         filter: FixFilter,
         /// Findings to leave as they are.
         except: Vec<Address>,
+    },
+    /// Lists cells that hold a text, with what they become; `rule` of their addresses is empty. Answer: `fixes`.
+    Matches {
+        /// Which.
+        filter: ReplaceFilter,
+        /// First of the window.
+        from: usize,
+        /// Most of the window, at most 200.
+        count: usize,
+    },
+    /// Replaces a text in cells; one step of undo. Answer: `changed`.
+    Replace {
+        /// Which.
+        filter: ReplaceFilter,
+        /// Cells to leave as they are.
+        except: Vec<Address>,
+    },
+    /// Writes the cells of the first row into the rows below it; one step of undo. Answer: `changed`.
+    FillDown {
+        /// Index of the table.
+        table: usize,
+        /// Row ids, the one to copy first.
+        rows: Vec<u32>,
+        /// Keys of the fields.
+        fields: Vec<String>,
     },
     /// Confirms warnings with a reason, or sets errors and notes aside; a finding stays confirmed while its
     /// value stays. Answer: `changed`.

@@ -8,6 +8,7 @@ mod fixes;
 mod ignore;
 mod items;
 mod panel;
+mod replace;
 mod summary;
 mod tabs;
 
@@ -17,6 +18,7 @@ pub use columns::ColumnsDialog;
 pub(crate) use detail::ignore_or_say;
 pub use fixes::FixesDialog;
 pub use ignore::IgnoreDialog;
+pub use replace::ReplaceDialog;
 
 use self::batch::Batch;
 use self::panel::Panel;
