@@ -52,7 +52,7 @@ pub fn run() {
     console_error_panic_hook::set_once();
     let place = Place::page();
     Theme::kept().show(&place);
-    lang::show(lang::kept(), &place);
+    lang::show(&place, lang::kept());
     let root = place.root().clone();
     let props = AppProps { place, host: Host::of_frame(), theme: None };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
