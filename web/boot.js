@@ -22,6 +22,11 @@ globalThis.precheckEngine = Promise.all([
 // The page says so itself when it needs the worker.
 globalThis.precheckEngine.catch(() => {});
 
+// What the unit's administrator put beside the page; nothing where that cannot be had.
+globalThis.precheckProfile = fetch(here('profile.json'), { cache: 'no-cache' })
+  .then((reply) => (reply.ok ? reply.text() : ''))
+  .catch(() => '');
+
 init({ module_or_path: here('app_bg.wasm') }).catch((error) => {
   document.getElementById('boot').textContent = `页面未能启动：${error.message}。请换用新版 Chrome、Edge 或 Firefox 打开。`;
   throw error;

@@ -1,10 +1,11 @@
 // Starts Chromium through chromedriver: headless, with a fresh profile, talking to nobody but our server.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { Builder } from 'selenium-webdriver';
 import chrome from 'selenium-webdriver/chrome.js';
+import { requestsSince } from './netlog.mjs';
 
 const FLAGS = [
   '--headless=new',
@@ -20,7 +21,8 @@ const FLAGS = [
   '--lang=zh-CN',
 ];
 
-function program(variable, names) {
+/** The path of a program: named in a variable, or found in PATH. */
+export function program(variable, names) {
   if (process.env[variable]) return process.env[variable];
   for (const dir of (process.env.PATH ?? '').split(delimiter)) {
     for (const name of names) {
@@ -32,7 +34,18 @@ function program(variable, names) {
 
 /**
  * @param {{width?: number, height?: number, flags?: string[]}} [options]
- * @returns {Promise<{driver: import('selenium-webdriver').WebDriver, downloads: string, netLog: string, quit: () => Promise<void>, remove: () => void}>}
+ * @returns {Promise<Browser>}
+ * @typedef {object} Browser
+ * @property {import('selenium-webdriver').WebDriver} driver steers it; of Chromium 80, what the tests use of one
+ * @property {string} downloads the folder where files are saved
+ * @property {(source: string) => Promise<void>} [preload] runs a script before those of each page from now on
+ * @property {() => Promise<void>} [loaded] is told of each page that has loaded
+ * @property {() => Promise<string[]>} complaints errors and warnings on the console since the last look
+ * @property {(width: number, height: number) => Promise<void>} resize makes the visible part of the page this large
+ * @property {(mark: number) => {at: number, url: string}[]} requests what went to the network since, after the end
+ * @property {boolean} [tools] whether it knows Chromium's own commands
+ * @property {() => Promise<void>} quit
+ * @property {() => void} remove removes the profile
  */
 export async function startBrowser({ width = 1366, height = 768, flags = [] } = {}) {
   const home = mkdtempSync(join(tmpdir(), 'precheck-e2e-'));
@@ -78,7 +91,14 @@ export async function startBrowser({ width = 1366, height = 768, flags = [] } = 
   return {
     driver,
     downloads,
-    netLog,
+    tools: true,
+    preload: (source) => driver.sendDevToolsCommand('Page.addScriptToEvaluateOnNewDocument', { source }),
+    async complaints() {
+      const entries = await driver.manage().logs().get('browser');
+      return entries.filter((entry) => ['SEVERE', 'WARNING'].includes(entry.level.name)).map((entry) => entry.message);
+    },
+    resize: (w, h) => resize(driver, w, h),
+    requests: (mark) => requestsSince(readFileSync(netLog, 'utf8'), mark),
     async quit() {
       await driver.quit();
       process.off('exit', end);
@@ -88,7 +108,7 @@ export async function startBrowser({ width = 1366, height = 768, flags = [] } = 
 }
 
 /** Makes the visible part of the page exactly this large. */
-export async function resize(driver, width, height) {
+async function resize(driver, width, height) {
   await driver.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', {
     width,
     height,

@@ -1,69 +1,37 @@
 // The main job as a clerk does it: drop a workbook, see what is wrong, mend it, export, and nothing leaves the page.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Key } from 'selenium-webdriver';
+import * as job from './job.mjs';
+import { MENDED, cell, found, penalty, today } from './job.mjs';
 import { openPage, until } from './page.mjs';
 import { withOffice, withOpenpyxl } from './readers.mjs';
-import { root } from './server.mjs';
-
-const fixtures = join(root, 'tests', 'fixtures');
-const expected = JSON.parse(readFileSync(join(fixtures, 'expected.json'), 'utf8'));
-const penalty = expected.tables.find((table) => table.file === 'penalty.xlsx');
 
 let page;
 let loaded;
 
 before(async () => {
-  page = await openPage({ today: expected.today });
+  page = await openPage({ today });
 });
 
 after(async () => {
   await page?.close();
 });
 
-const cell = (row, field) => `td[data-row="${row}"][data-field="${field}"]`;
-
-/** Waits until the worker has judged and the page shows it. */
-const judged = () => page.gone('.batch [role=progressbar], [data-judging]');
-
-/** Shows a cell of the current table and gives its element. */
-async function reveal(row, field) {
-  const target = await page.run((r) => {
-    const body = document.querySelector('[role=grid]');
-    const scroller = body.closest('.grid') ?? body.parentElement;
-    scroller.scrollTop = Math.max(0, (r - 12) * 24);
-    return true;
-  }, row);
-  assert.ok(target);
-  return page.see(cell(row, field));
-}
-
-/** The text of a cell, without its icon. */
-async function shown(row, field) {
-  await reveal(row, field);
-  return page.run((selector) => document.querySelector(selector).innerText.trim(), cell(row, field));
-}
+const reveal = (row, field) => job.reveal(page, row, field);
+const shown = (row, field) => job.shown(page, row, field);
 
 test('a workbook is dropped and its findings are seen', async () => {
   // The page is there; what it fetches to start itself has been asked for by then.
   await page.see('.drop');
   loaded = Date.now();
-  await page.dropFiles('.drop', join(fixtures, 'penalty.xlsx'));
-  await page.see('[role=grid]');
-  await judged();
+  await job.drop(page);
   const grid = await page.see('[role=grid]');
   assert.equal(await grid.getAttribute('aria-rowcount'), String(penalty.rows + 1));
-  const groups = await page.run(() =>
-    [...document.querySelectorAll('.pg[data-rule]')].map((group) => group.dataset.rule));
-  for (const { rule } of penalty.expect.filter((finding) => finding.rule !== 'A014')) {
-    assert.ok(groups.includes(rule), `${rule} is listed`);
-  }
 });
 
 test('each listed finding says where it is, and a click shows the cell', async () => {
-  const { row, field } = penalty.expect.find((finding) => finding.rule === 'A004');
+  const { row, field } = found('A004');
   const group = '.pg[data-rule=A004]';
   await page.see(group);
   if ((await page.all(`${group} [role=option]`)).length === 0) await page.click(`${group} button`);
@@ -81,30 +49,20 @@ test('never more than about 60 rows of nodes', async () => {
 });
 
 test('one cell is mended by hand, and its finding goes', async () => {
-  const { row, field } = penalty.expect.find((finding) => finding.rule === 'C001');
-  const element = await reveal(row, field);
-  await element.click();
-  await page.press(Key.F2);
-  await page.type('奈曼旗大沁他拉明仁商贸有限公司');
-  await page.press(Key.ENTER);
-  await until(async () => (await shown(row, field)) === '奈曼旗大沁他拉明仁商贸有限公司', 'the new text');
-  await until(
-    async () => (await page.run((s) => document.querySelector(s)?.getAttribute('aria-invalid'), cell(row, field))) === null,
-    'the mark to go',
-  );
+  await job.mend(page);
 });
 
 test('undo brings it back, redo does it again', async () => {
-  const { row, field } = penalty.expect.find((finding) => finding.rule === 'C001');
+  const { row, field } = found('C001');
   await (await reveal(row, field)).click();
   await page.press(Key.CONTROL, 'z');
   await page.see(`${cell(row, field)}[aria-invalid=true]`);
   await page.press(Key.CONTROL, 'y');
-  await until(async () => (await shown(row, field)) === '奈曼旗大沁他拉明仁商贸有限公司', 'the text again');
+  await until(async () => (await shown(row, field)) === MENDED, 'the text again');
 });
 
 test('all safe fixes are applied in one step', async () => {
-  const { row } = penalty.expect.find((finding) => finding.rule === 'A031');
+  const { row } = found('A031');
   assert.equal(await shown(row, 'decision_date'), '2023.6.20');
   await page.click('.batch .fixes');
   await page.see('.fixlist tr[data-rule=A031]');
@@ -142,10 +100,7 @@ test('F8 walks the findings', async () => {
 });
 
 test('what leaves is what openpyxl and LibreOffice read', async () => {
-  await page.click('.btn.next');
-  await page.see('#export-title');
-  await page.click('.page-h .btn.pri');
-  const path = await page.download(/\.xlsx$/);
+  const path = await job.save(page);
   const [sheet] = withOpenpyxl(path);
   const header = sheet.rows[0];
   assert.ok(header.includes('企业名称') && header.includes('处罚决定书文号'));
@@ -161,7 +116,7 @@ test('what leaves is what openpyxl and LibreOffice read', async () => {
   );
   // The mended record is among them.
   const names = records.map((record) => record[header.indexOf('企业名称')]);
-  assert.ok(names.includes('奈曼旗大沁他拉明仁商贸有限公司'));
+  assert.ok(names.includes(MENDED));
 });
 
 test('the page complained of nothing, and no request left after it was loaded', async () => {

@@ -1,44 +1,28 @@
 // What a test does with the page: open it, give it files, wait, look, take what it saves.
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { By } from 'selenium-webdriver';
-import { resize, startBrowser } from './browser.mjs';
-import { requestsSince } from './netlog.mjs';
+import { startBrowser } from './browser.mjs';
+import { startEngine } from './engines/engines.mjs';
 import { startServer } from './server.mjs';
+import { until } from './until.mjs';
 
-const PATIENCE = 60_000;
-
-/** Waits until `look` gives something true, and returns it. */
-export async function until(look, what, patience = PATIENCE) {
-  const end = Date.now() + patience;
-  let last;
-  for (;;) {
-    try {
-      const found = await look();
-      if (found) return found;
-      last = undefined;
-    } catch (error) {
-      last = error;
-    }
-    if (Date.now() > end) throw new Error(`waited ${patience / 1000} s for ${what}${last ? `: ${last.message}` : ''}`);
-    await new Promise((wake) => setTimeout(wake, 30));
-  }
-}
+export { until };
 
 /**
  * Server, browser and the page, opened.
- * @param {{dir?: string, host?: string, file?: string, address?: string, today?: string, width?: number, height?: number}} [options]
+ * @param {{dir?: string, host?: string, file?: string, address?: string, today?: string, width?: number, height?: number, engine?: string}} [options]
  *   dir: the folder to serve; or host: the address of a server that runs already; or file: a page to open from the disk;
- *   today: the date that the page's clock shows, such as 2023-06-30
+ *   today: the date that the page's clock shows, such as 2023-06-30; engine: one of engines.mjs, else Chromium
  */
 export async function openPage(options = {}) {
   const address = options.file ? pathToFileURL(options.file).href : options.host;
   const server = address ? { address, stop: async () => {} } : await startServer(options.dir);
   try {
-    const browser = await startBrowser(options);
+    const browser = await (options.engine ? startEngine(options.engine, options) : startBrowser(options));
     const page = new Page(server, browser);
-    await page.watchLongTasks();
+    if (browser.tools) await page.watchLongTasks();
     if (options.today) await page.pretendToday(options.today);
     await page.goto(options.address ?? '');
     return page;
@@ -58,6 +42,7 @@ export class Page {
   /** Opens an address of the page, such as `#/check`. */
   async goto(address) {
     await this.driver.get(new URL(address, this.server.address).href);
+    await this.browser.loaded?.();
   }
 
   /** Runs a function in the page; it must use nothing from around it. */
@@ -132,7 +117,7 @@ export class Page {
       input.id = 'e2e-files';
       document.body.append(input);
     });
-    await this.driver.findElement(By.id('e2e-files')).sendKeys(paths.map((path) => resolve(path)).join('\n'));
+    await (await this.driver.findElement(By.id('e2e-files'))).sendKeys(paths.map((path) => resolve(path)).join('\n'));
     await this.run((target) => {
       const input = document.getElementById('e2e-files');
       const carried = new DataTransfer();
@@ -184,8 +169,7 @@ export class Page {
 
   /** From the next address on, the page's clock begins at noon of this day. */
   async pretendToday(today) {
-    await this.driver.sendDevToolsCommand('Page.addScriptToEvaluateOnNewDocument', {
-      source: `(() => {
+    await this.browser.preload(`(() => {
         const Real = Date;
         const shift = new Real('${today}T12:00:00').getTime() - Real.now();
         window.Date = class Date extends Real {
@@ -197,19 +181,16 @@ export class Page {
             return Real.now() + shift;
           }
         };
-      })();`,
-    });
+      })();`);
   }
 
   /** From the next address on, notes every task that keeps the main thread for more than 50 ms. */
   async watchLongTasks() {
-    await this.driver.sendDevToolsCommand('Page.addScriptToEvaluateOnNewDocument', {
-      source: `
+    await this.browser.preload(`
         window.e2eLongTasks = [];
         new PerformanceObserver((list) => {
           for (const task of list.getEntries()) window.e2eLongTasks.push({ start: task.startTime, duration: task.duration });
-        }).observe({ type: 'longtask', buffered: true });`,
-    });
+        }).observe({ type: 'longtask', buffered: true });`);
   }
 
   /** The long tasks since the page was opened, or since `now` of the page. */
@@ -223,13 +204,12 @@ export class Page {
   }
 
   /** Errors and warnings on the page's console so far. */
-  async complaints() {
-    const entries = await this.driver.manage().logs().get('browser');
-    return entries.filter((entry) => ['SEVERE', 'WARNING'].includes(entry.level.name)).map((entry) => entry.message);
+  complaints() {
+    return this.browser.complaints();
   }
 
   resize(width, height) {
-    return resize(this.driver, width, height);
+    return this.browser.resize(width, height);
   }
 
   /** Saves a picture of what is seen. */
@@ -241,7 +221,7 @@ export class Page {
   /** Ends the browser and lists every request that any of its processes began after `mark` (`Date.now()`). */
   async requestsSince(mark) {
     await this.quit();
-    return requestsSince(readFileSync(this.browser.netLog, 'utf8'), mark);
+    return this.browser.requests(mark);
   }
 
   async quit() {

@@ -191,13 +191,21 @@ test('a worker judges much, tells how far it is, and is cancelled at once', asyn
       const again = await checker.check('penalty', few.slice(0, 1));
       const label = (await other).label;
       const refused = await checker.check('nix', []).catch((e) => e);
+      const read = [];
+      const bytes = new TextEncoder().encode('行政处罚决定书文号,行政相对人名称\\n' + '第1号,甲公司\\n'.repeat(1200));
+      const report = await checker.checkFiles([{ path: 'a.csv', bytes }], {
+        source: { kind: 'penalty' }, onProgress: (p) => read.push([p.stage, p.done, p.total]),
+      });
+      const rows = report.files[0].tables[0].rows;
       checker.free();
-      return { seen, found: found.length, error: error.key, took, again: again.length, label,
+      return { read, rows, seen, found: found.length, error: error.key, took, again: again.length, label,
         refused: [refused instanceof precheck.PrecheckError, refused.key] };
     })().then(done, (error) => done({ failed: String(error) }));
   `);
   assert.equal(outcome.failed, undefined);
   assert.deepEqual(outcome.seen, [500, 1000, 1200]);
+  assert.equal(outcome.rows, 1200);
+  assert.deepEqual(outcome.read, [['reading', 1, 1], ['judging', 500, 1200], ['judging', 1000, 1200]]);
   assert.ok(outcome.found > 1200);
   assert.equal(outcome.error, 'cancelled');
   assert.ok(outcome.took < 1_000, `cancelled after ${outcome.took} ms`);

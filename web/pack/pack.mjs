@@ -12,8 +12,11 @@ import { ENGINE, FIRST_SCREEN, SINGLE, brotli, gzip, table, within } from './siz
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { transform } = createRequire(join(root, 'tests/e2e/package.json'))('esbuild');
-/** The oldest engine that must run the page. */
-const OLDEST = 'chrome80';
+/**
+ * What scripts and styles are written for. The oldest engine that must run the page is Chromium 80; engines a little
+ * older get through the questions of start.js, and must not stumble over a sign that came with 80.
+ */
+const OLDEST = 'chrome71';
 const PARTS = ['app.js', 'app.wasm', 'engine.js', 'engine.wasm'];
 
 const [from, out] = process.argv.slice(2);
@@ -119,6 +122,8 @@ async function site(made) {
       .replace('= PRECHECK_FILES', () => `= ${JSON.stringify(kept)}`),
     OLDEST,
   )));
+  // Empty, for the unit's administrator to replace: not among the files that stay as they are.
+  writeFileSync(join(dir, 'profile.json'), text('web/profile.json'));
   const sizes = [];
   for (const [file, content] of files) {
     writeFileSync(join(dir, file), content);

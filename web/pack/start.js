@@ -36,7 +36,8 @@ function precheckStart(source) {
     67, 0, 0, 0, 0, 252, 0, 26, 65, 0, 192, 26, 65, 0, 65, 0, 65, 0, 252, 11, 0, 11
   ];
   var OLD = '此浏览器版本太旧，打不开本页。可换用 Chrome 或 Edge 80 以上、Firefox 79 以上的版本，' +
-    '或 360、QQ、搜狗等浏览器的“极速模式”（地址栏右侧的闪电图标）。';
+    '或 360、QQ、搜狗等浏览器的“极速模式”（地址栏右侧的闪电图标）。' +
+    ' This browser is too old for the page. Use Chrome or Edge from 80, Firefox from 79.';
 
   function able() {
     try {

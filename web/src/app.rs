@@ -14,12 +14,15 @@ use crate::components::bar::Bar;
 use crate::components::focus;
 use crate::components::foot::Foot;
 use crate::components::size::use_size;
+use crate::components::store_notice::StoreNotice;
 use crate::components::toast::{ToastText, Toasts};
 use crate::host::{Frame, Host, use_host};
 use crate::pages::check::{CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, ignore_or_say};
 use crate::pages::discard::DiscardDialog;
 use crate::pages::help::HelpDialog;
-use crate::screens::{EntryScreen, ExportScreen, LoadScreen, MapScreen, RulesScreen};
+use crate::screens::{
+    EntryScreen, ExportScreen, LedgerScreen, LoadScreen, MapScreen, ReportScreen, RulesScreen, SettingsScreen,
+};
 use crate::services::clock;
 use crate::services::engine::Engine;
 use crate::services::lang;
@@ -28,7 +31,7 @@ use crate::services::route::use_route;
 use crate::services::shortcuts::{Shortcut, next_area};
 use crate::services::theme::Theme;
 use crate::state::{Action, AppState, Dialog, Layout, Screen};
-use crate::{text, text_entry, text_rules};
+use crate::{text, text_entry, text_ledger, text_rules, text_settings};
 
 /// What the page is told when it is put somewhere.
 #[derive(Properties, PartialEq, Clone)]
@@ -69,6 +72,7 @@ pub fn App(props: &AppProps) -> Html {
         let actions = actions.clone();
         use_route(place, state.screen, Callback::from(move |screen: Screen| actions.visit(screen)));
     }
+    use_leaving(actions.clone());
     use_no_stray_drops(place.clone(), actions.clone());
     use_shortcuts(place.clone(), actions.clone());
     use_no_links(place.clone());
@@ -93,6 +97,9 @@ pub fn App(props: &AppProps) -> Html {
         Screen::Export => text::EXPORT.get(lang),
         Screen::Rules => text_rules::TITLE.get(lang),
         Screen::Entry => text_entry::TITLE.get(lang),
+        Screen::Settings => text_settings::TITLE.get(lang),
+        Screen::Ledger => text_ledger::TITLE.get(lang),
+        Screen::Report => text_ledger::REPORT.get(lang),
     };
     let faulty = state.screen == Screen::Entry && !state.entry.errors().is_empty();
     let title = if faulty {
@@ -115,13 +122,17 @@ pub fn App(props: &AppProps) -> Html {
             focus::focus(&main);
         }
     });
+    let on_file = use_callback(actions.clone(), |(), actions| actions.save_draft_file());
     html! { <ContextProvider<Place> context={place.clone()}><ContextProvider<Lang> context={lang}>
         <div ref={root} class="app" data-w={state.layout.width} data-h={state.layout.height}
             data-embed={embed.then_some(if place.is_page() { "1" } else { "element" })}>
             <a class="skip" href="#main" onclick={to_main}>{ text::SKIP.get(lang) }</a>
             <Bar actions={actions.clone()} screen={state.screen} overview={state.overview.clone()}
                 today={state.settings.today.clone()} theme={state.theme} {embed} />
-            <main id="main" tabindex="-1">{ screen(&actions, &state) }</main>
+            <div class="stage">
+                <StoreNotice {lang} open={state.is_open()} {on_file} />
+                <main id="main" tabindex="-1">{ screen(&actions, &state) }</main>
+            </div>
             <Foot screen={state.screen} live={state.live.clone()} />
             { dialog(&actions, &state) }
             <Toasts {lang} {toast} {on_undo} {on_gone} />
@@ -152,6 +163,7 @@ fn use_actions(state: &UseReducerHandle<AppState>, host: &Option<Rc<Host>>) -> A
         let actions = actions.clone();
         use_effect_with((), move |()| {
             actions.begin();
+            crate::services::ledger::open();
             move || {
                 // They hold each other.
                 made.1.take();
@@ -208,6 +220,25 @@ fn use_focus_comes(place: Place) {
     });
 }
 
+/// Asks before the page is closed, only where that would lose something that was typed.
+#[hook]
+fn use_leaving(actions: Actions) {
+    use_effect_with((), move |()| {
+        let options = gloo::events::EventListenerOptions::enable_prevent_default();
+        let window = gloo::utils::window();
+        let listener = EventListener::new_with_options(&window, "beforeunload", options, move |event| {
+            if actions.would_lose() {
+                event.prevent_default();
+                if let Some(event) = event.dyn_ref::<web_sys::BeforeUnloadEvent>() {
+                    // Engines before 2023 ask only where this is set. What it says is never shown.
+                    event.set_return_value("1");
+                }
+            }
+        });
+        move || drop(listener)
+    });
+}
+
 /// In somebody else's document the fragment of the address is not ours, whatever a link names.
 #[hook]
 fn use_no_links(place: Place) {
@@ -245,8 +276,9 @@ fn use_shortcuts(place: Place, actions: Actions) {
 fn act(place: &Place, actions: &Actions, state: &AppState, shortcut: Shortcut) -> bool {
     match shortcut {
         Shortcut::Area(forward) => next_area(place, forward),
+        Shortcut::Entry => actions.show(Action::Show(Screen::Entry)),
         Shortcut::Help => actions.show(Action::Dialog(Some(Dialog::Help))),
-        Shortcut::Find if state.screen == Screen::Rules => find(place),
+        Shortcut::Find if matches!(state.screen, Screen::Rules | Screen::Ledger) => find(place),
         _ if state.screen != Screen::Check => return false,
         Shortcut::Step(forward) => actions.step(forward),
         Shortcut::Adopt if state.detail_is_here() => actions.adopt(),
@@ -283,7 +315,10 @@ fn screen(actions: &Actions, state: &UseReducerHandle<AppState>) -> Html {
         }
         Screen::Map => html! { <MapScreen actions={actions.clone()} state={state.clone()} /> },
         Screen::Entry => html! { <EntryScreen actions={actions.clone()} state={state.clone()} /> },
+        Screen::Settings => html! { <SettingsScreen actions={actions.clone()} state={state.clone()} /> },
         Screen::Rules => html! { <RulesScreen actions={actions.clone()} state={state.clone()} /> },
+        Screen::Ledger => html! { <LedgerScreen actions={actions.clone()} state={state.clone()} /> },
+        Screen::Report => html! { <ReportScreen actions={actions.clone()} state={state.clone()} /> },
         Screen::Export => html! { <ExportScreen actions={actions.clone()} state={state.clone()} /> },
     }
 }

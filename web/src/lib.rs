@@ -11,9 +11,13 @@ pub mod services;
 pub mod state;
 pub mod state_entry;
 pub mod text;
+pub mod text_drafts;
 pub mod text_entry;
+pub mod text_export;
+pub mod text_ledger;
 pub mod text_pages;
 pub mod text_rules;
+pub mod text_settings;
 pub mod text_store;
 pub mod worker;
 

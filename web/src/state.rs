@@ -27,6 +27,12 @@ pub enum Screen {
     Rules,
     /// 在线录入.
     Entry,
+    /// 机构设置.
+    Settings,
+    /// 台账.
+    Ledger,
+    /// 核对报告, as it is printed.
+    Report,
 }
 
 /// What the worker is busy with.

@@ -247,13 +247,13 @@ mod tests {
         }
     }
 
-    fn form(proposed: &[(&str, &str)]) -> Box<FormView> {
+    fn form(proposed: &[(&str, &str)]) -> FormView {
         let group = FormGroup { fields: vec![field("a"), field("b")], ..FormGroup::default() };
         let proposed = proposed.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
-        Box::new(FormView { groups: vec![group], proposed, ..FormView::default() })
+        FormView { groups: vec![group], proposed, ..FormView::default() }
     }
 
-    fn view(proposed: &[(&str, &str)], faulty: &[&str]) -> Box<EntryView> {
+    fn view(proposed: &[(&str, &str)], faulty: &[&str]) -> EntryView {
         let proposed = proposed.iter().map(|(key, text)| ((*key).to_owned(), (*text).to_owned())).collect();
         let finding = |key: &&str| FindingReport {
             row: None,
@@ -267,44 +267,42 @@ mod tests {
             suggestion: String::new(),
             fix: None,
         };
-        Box::new(EntryView {
-            proposed,
-            findings: faulty.iter().map(finding).collect(),
-            ..EntryView::default()
-        })
+        EntryView { proposed, findings: faulty.iter().map(finding).collect(), ..EntryView::default() }
     }
 
     #[wasm_bindgen_test]
     fn proposals_give_way_to_what_is_typed() {
-        let entry = Entry::default().after(EntryAction::Begin(form(&[("a", "1"), ("b", "2")]), None));
+        let entry =
+            Entry::default().after(EntryAction::Begin(Box::new(form(&[("a", "1"), ("b", "2")])), None));
         assert!(entry.is_proposed("a") && !entry.draft.holds_something());
         let entry = entry.after(EntryAction::Type("a".to_owned(), "x".to_owned()));
-        let entry = entry.after(EntryAction::Said(view(&[("a", "3"), ("b", "4")], &[]), Vec::new()));
+        let entry =
+            entry.after(EntryAction::Said(Box::new(view(&[("a", "3"), ("b", "4")], &[])), Vec::new()));
         assert_eq!((entry.draft.values["a"].as_str(), entry.draft.values["b"].as_str()), ("x", "4"));
         assert!(entry.draft.holds_something() && !entry.is_proposed("a") && entry.is_proposed("b"));
     }
 
     #[wasm_bindgen_test]
     fn findings_stand_at_fields_that_were_left_and_all_of_them_once_saving_is_refused() {
-        let entry = Entry::default().after(EntryAction::Begin(form(&[]), None));
-        let entry = entry.after(EntryAction::Said(view(&[], &["a", "b"]), vec!["a".to_owned()]));
+        let entry = Entry::default().after(EntryAction::Begin(Box::new(form(&[])), None));
+        let entry = entry.after(EntryAction::Said(Box::new(view(&[], &["a", "b"])), vec!["a".to_owned()]));
         assert_eq!((entry.findings("a").len(), entry.findings("b").len(), entry.errors().len()), (1, 0, 0));
-        let entry = entry.after(EntryAction::Refused(view(&[], &["a", "b"])));
+        let entry = entry.after(EntryAction::Refused(Box::new(view(&[], &["a", "b"]))));
         assert_eq!((entry.findings("b").len(), entry.errors().len(), entry.refusals), (1, 2, 1));
-        let entry = entry.after(EntryAction::Said(view(&[], &["b"]), Vec::new()));
+        let entry = entry.after(EntryAction::Said(Box::new(view(&[], &["b"])), Vec::new()));
         assert_eq!((entry.findings("a").len(), entry.errors().len()), (0, 1));
-        let entry = entry.after(EntryAction::Said(view(&[], &[]), Vec::new()));
+        let entry = entry.after(EntryAction::Said(Box::new(view(&[], &[])), Vec::new()));
         assert_eq!(entry.refusals, 0);
     }
 
     #[wasm_bindgen_test]
     fn a_draft_is_kept_and_comes_back() {
-        let entry = Entry::default().after(EntryAction::Begin(form(&[("b", "2")]), Some((0, 3))));
+        let entry = Entry::default().after(EntryAction::Begin(Box::new(form(&[("b", "2")])), Some((0, 3))));
         let entry = entry.after(EntryAction::Type("a".to_owned(), "奈曼旗".to_owned()));
         let kept = serde_json::to_string(&entry.draft).unwrap();
         let draft: Draft = serde_json::from_str(&kept).unwrap();
         assert_eq!(draft, entry.draft);
-        let again = Entry::default().after(EntryAction::Resume(form(&[]), draft));
+        let again = Entry::default().after(EntryAction::Resume(Box::new(form(&[])), draft));
         assert_eq!((again.draft.values["a"].as_str(), again.draft.row), ("奈曼旗", Some((0, 3))));
         assert_eq!(again.without_rows().draft.row, None);
     }

@@ -330,8 +330,9 @@ pub const FOOT_CHECK: [(&str, Text, bool); 7] = [
     ("Ctrl+/", t("全部快捷键", "All keys"), true),
 ];
 /// Keys of the foot elsewhere.
-pub const FOOT_LOAD: [(&str, Text, bool); 3] = [
+pub const FOOT_LOAD: [(&str, Text, bool); 4] = [
     ("Ctrl+V", t("粘贴表格", "Paste a table"), false),
+    ("Alt+N", t("在线录入", "Type in"), false),
     ("F6", t("切换区域", "Areas"), true),
     ("Ctrl+/", t("全部快捷键", "All keys"), true),
 ];

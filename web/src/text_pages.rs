@@ -131,15 +131,21 @@ pub mod load {
     /// Heading of the card on where data goes.
     pub const PRIVACY: Text = t("数据去向", "Where the data goes");
     /// Its lines.
-    pub const PRIVACY_LINES: [Text; 3] = [
+    pub const PRIVACY_LINES: [Text; 2] = [
         t("读取、校验、导出都在本机浏览器内完成", "Reading, checking and exporting happen in this browser"),
         t("不连接网络，断网可用", "Nothing is sent anywhere; works without a network"),
-        t("关闭页面即清除，不留副本", "Closing the page clears everything; no copy is kept"),
     ];
+    /// The last line, where the browser keeps nothing.
+    pub const PRIVACY_NOTHING_KEPT: Text = t(
+        "本机不留副本，关闭页面即清除",
+        "No copy is kept on this computer; closing the page clears everything",
+    );
+    /// Between two clauses.
+    pub const COMMA: Text = t("，", "; ");
     /// The second line, where a service worker looks for new versions.
     pub const PRIVACY_VERSIONS: Text = t(
-        "数据不离开本机；联网时只向本页所在网站查有无新版本，断网可用",
-        "No data leaves; when online, the page's own site is asked for a new version; works without a network",
+        "数据不离开本机；联网时只向本页所在网站查有无新版本和单位配置（profile.json），断网可用",
+        "No data leaves; when online, the page's own site is asked for a new version and the unit's settings (profile.json); works without a network",
     );
     /// Heading of the card on formats.
     pub const FORMATS: Text = t("能读取的表格", "What can be read");

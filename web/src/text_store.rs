@@ -21,6 +21,13 @@ pub const ELSEWHERE_NOT_KEPT: Text = t(
     "本页的数据正由另一个标签页保存，这里的改动没有保存。可点“在此编辑”接过来",
     "Another tab keeps what is changed; the change made here is not kept. Choose “Edit here” to take over",
 );
+/// Another tab writes.
+pub const ELSEWHERE: Text = t(
+    "另一个标签页正在编辑并保存，本页的改动不会保存到本机",
+    "Another tab edits and keeps its changes; what is changed here is not kept on this computer",
+);
+/// Takes over.
+pub const EDIT_HERE: Text = t("在此编辑", "Edit here");
 /// Sealed.
 pub const LOCKED: Text = t(
     "本机数据已用口令加密，输入口令后才能读写",

@@ -63,7 +63,8 @@ pub(crate) enum Command {
   precheck export 处罚.xlsx 许可.xlsx --template gsxt-department --out 导出 \\
       --accept-warnings \"已与文书原件核对\" --problems 退回.xlsx
 
-每个种类一个文件。不写 --accept-warnings 时，有警告的记录不导出。
+每个种类一个文件，旁边写一份回执（清单与 SM3 摘要），以后可用 precheck verify 核验。
+不写 --accept-warnings 时，有警告的记录不导出。
 {STATUS}"))]
     Export(Export),
     /// 列出全部规则：查什么、为什么、怎么改、依据、示例
@@ -71,16 +72,66 @@ pub(crate) enum Command {
   precheck rules > 规则目录.md
   precheck rules --format csv > 规则目录.csv")]
     Rules(Rules),
-    /// 列出可用的导出模板
-    #[command(help_template = TEMPLATE, override_usage = "precheck templates", after_help = "示例：
+    /// 列出可用的导出模板，或由平台的空白导入文件生成自有模板
+    #[command(help_template = TEMPLATE, override_usage = "precheck templates [选项]", after_help = "示例：
   precheck templates
-  precheck check 处罚.xlsx --template gsxt-department")]
-    Templates,
+  precheck templates --from 平台空白模板.xlsx --out 旗平台.json
+  precheck export 处罚.xlsx --template 旗平台.json --out 导出")]
+    Templates(Templates),
+    /// 核验导出的文件是否与回执一致
+    #[command(help_template = TEMPLATE, override_usage = "precheck verify <回执> [选项]", after_help = "示例：
+  precheck verify 导出/回执_奈曼旗消防救援大队_20230616-01.json
+  precheck verify 导出_奈曼旗消防救援大队_20230616-01.zip
+
+按回执逐个核对旁边的文件：一致、已改动、缺少、多出。
+退出状态：0 全部一致；1 有文件已改动、缺少或多出；2 回执无法读取，或参数有误")]
+    Verify(Verify),
     /// 在本机打开网页版：只在 127.0.0.1 上提供 precheck.html
     #[command(help_template = TEMPLATE, override_usage = "precheck serve [选项]", after_help = "示例：
   precheck serve
   precheck serve --port 8800 --page D:\\工具\\precheck.html")]
     Serve(Serve),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Templates {
+    /// 平台下载的空白导入文件（xlsx、xls、csv）：由它生成自有模板
+    #[arg(long, value_name = "文件", help_heading = "选项")]
+    pub(crate) from: Option<PathBuf>,
+    /// 模板名称；不写则用文件名
+    #[arg(long, value_name = "名称", help_heading = "选项", requires = "from")]
+    pub(crate) title: Option<String>,
+    /// 各表的信息种类；不写则按表头识别
+    #[arg(long, value_name = "种类", help_heading = "选项", value_parser = kind, requires = "from")]
+    pub(crate) kind: Option<String>,
+    /// 写入的文件（.json）；不写则输出到屏幕
+    #[arg(long, value_name = "文件", help_heading = "选项", requires = "from")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    /// 回执文件（.json），或含有回执的压缩包（.zip）
+    #[arg(value_name = "回执", help_heading = "参数")]
+    pub(crate) manifest: PathBuf,
+    /// 输出格式
+    #[arg(
+        long,
+        value_name = "格式",
+        default_value = "human",
+        help_heading = "选项",
+        hide_default_value = true,
+        hide_possible_values = true,
+        help = "输出格式：human（默认，供阅读）、json"
+    )]
+    pub(crate) format: VerifyFormat,
+}
+
+/// How a verification is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum VerifyFormat {
+    Human,
+    Json,
 }
 
 #[derive(Debug, Args)]
@@ -159,7 +210,7 @@ pub(crate) struct Export {
     /// 要导出的文件，作为一批检查
     #[arg(required = true, value_name = "文件", help_heading = "参数")]
     pub(crate) files: Vec<PathBuf>,
-    /// 导出模板；名称见 precheck templates
+    /// 导出模板：名称见 precheck templates，或自有模板文件（.json）
     #[arg(long, value_name = "模板", help_heading = "选项")]
     pub(crate) template: String,
     /// 放置导出文件的文件夹，没有则新建
@@ -173,6 +224,15 @@ pub(crate) struct Export {
     /// 把留下的记录连同问题写成问题清单（.xlsx），供退回填报人
     #[arg(long, value_name = "文件", help_heading = "选项")]
     pub(crate) problems: Option<PathBuf>,
+    /// 承办人，写入回执
+    #[arg(long, value_name = "姓名", help_heading = "选项")]
+    pub(crate) handler: Option<String>,
+    /// 批次号，写入回执与文件名；不写则为当日第一批
+    #[arg(long, value_name = "批次", help_heading = "选项")]
+    pub(crate) batch: Option<String>,
+    /// 全部文件、回执与问题清单合成一个压缩包
+    #[arg(long, help_heading = "选项")]
+    pub(crate) zip: bool,
 }
 
 #[derive(Debug, Args)]

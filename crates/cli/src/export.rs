@@ -2,13 +2,13 @@
 
 use std::fmt::Write;
 
-use precheck_session::api::{KindPlan, PlanView};
+use precheck_session::api::{DeliverOptions, KindPlan, PlanView};
 use precheck_session::run;
 
 use crate::Status;
 use crate::args::Export;
 use crate::failure::Failure;
-use crate::files::{Files, options, settings};
+use crate::files::{Files, options, settings, template_name};
 use crate::human::Counts;
 use crate::output::{Ink, Paint, colours, print, tame};
 
@@ -20,7 +20,16 @@ pub(crate) fn run(command: &Export) -> Result<Status, Failure> {
     }
     let options = options(&command.judging, true);
     let accept = command.accept_warnings.as_deref();
-    let exported = run::export(&files.inputs(), settings, &options, &command.template, accept)
+    let deliver = DeliverOptions {
+        template: template_name(&command.template)?,
+        batch: command.batch.clone().unwrap_or_default(),
+        handler: command.handler.clone().unwrap_or_default(),
+        made_at: chrono::Local::now().format("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+        zip: command.zip,
+        problems: command.zip,
+        ..DeliverOptions::default()
+    };
+    let exported = run::deliver(&files.inputs(), settings, &options, &deliver, accept)
         .map_err(|problem| Failure::Session(problem.message))?;
     let report = files.complete(exported.report);
 
@@ -36,10 +45,18 @@ pub(crate) fn run(command: &Export) -> Result<Status, Failure> {
     if !exported.files.is_empty() {
         std::fs::create_dir_all(&command.out).map_err(|error| Failure::write(&command.out, &error))?;
     }
-    for (file, bytes) in &exported.files {
+    for (file, bytes) in exported.view.files.iter().zip(&exported.files) {
         let path = command.out.join(&file.name);
         files.write(&path, bytes)?;
-        _ = writeln!(out, "已写入 {}，{} 条", path.display(), file.records);
+        if file.name == exported.view.manifest_name {
+            _ = writeln!(out, "回执已写入 {}，SM3 {}", path.display(), exported.view.manifest_sm3);
+        } else {
+            _ = writeln!(out, "已写入 {}，{} 条", path.display(), file.records);
+        }
+    }
+    for failed in &exported.view.failed {
+        let mark = paint.paint(Ink::Red, "未生成");
+        _ = writeln!(out, "{mark} {}：{}", failed.label, tame(&failed.problem.message));
     }
     match (&command.problems, &exported.problems) {
         (Some(path), Some((file, bytes))) => {
@@ -56,7 +73,8 @@ pub(crate) fn run(command: &Export) -> Result<Status, Failure> {
         counts.records, counts.errors, counts.warnings, counts.notes
     );
     print(&out)?;
-    Ok(counts.status())
+    let status = counts.status();
+    Ok(if exported.view.failed.is_empty() { status } else { status.max(Status::Errors) })
 }
 
 /// What leaves and what stays, kind by kind.

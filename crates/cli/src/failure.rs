@@ -16,6 +16,14 @@ pub(crate) enum Failure {
         /// Why.
         reason: String,
     },
+    /// A template, a manifest or a blank file cannot be read.
+    #[error("无法读取 {}：{reason}", .path.display())]
+    Read {
+        /// Its path.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
     /// The page that is to be served cannot be read.
     #[error("无法读取网页文件 {}：{reason}；把 precheck.html 放在本程序旁边，或用 --page 写明它的位置", .path.display())]
     Page {
@@ -67,6 +75,10 @@ pub(crate) fn reason(error: &std::io::Error) -> String {
 }
 
 impl Failure {
+    pub(crate) fn read(path: &Path, error: &std::io::Error) -> Self {
+        Self::Read { path: path.to_owned(), reason: reason(error) }
+    }
+
     pub(crate) fn write(path: &Path, error: &std::io::Error) -> Self {
         Self::Write { path: path.to_owned(), reason: reason(error) }
     }

@@ -19,12 +19,8 @@ pub(crate) fn settings(judging: &Judging, template: Option<&str>) -> Result<Sett
         .today
         .clone()
         .unwrap_or_else(|| chrono::Local::now().date_naive().format("%Y-%m-%d").to_string());
-    let settings = api::Settings {
-        profile,
-        today,
-        template: template.unwrap_or("").to_owned(),
-        ..api::Settings::default()
-    };
+    let (template, templates) = chosen(template.unwrap_or(""))?;
+    let settings = api::Settings { profile, today, template, templates, ..api::Settings::default() };
     Settings::read(&settings).map_err(|error| match error {
         SettingsError::Today(text) => {
             Failure::Settings(format!("--today “{text}”不是日期，应写作 2023-06-30"))
@@ -34,6 +30,31 @@ pub(crate) fn settings(judging: &Judging, template: Option<&str>) -> Result<Sett
         }
         other => Failure::Settings(other.to_string()),
     })
+}
+
+/// The built-in settings of today.
+pub(crate) fn today() -> Result<Settings, Failure> {
+    let today = chrono::Local::now().date_naive().format("%Y-%m-%d").to_string();
+    let settings = api::Settings { today, ..api::Settings::default() };
+    Settings::read(&settings).map_err(|error| Failure::Settings(error.to_string()))
+}
+
+/// The name of a template, and its text where it is one of the user's own: a file, not a built-in name.
+fn chosen(template: &str) -> Result<(String, Vec<String>), Failure> {
+    let is_file = Path::new(template).extension().is_some_and(|end| end.eq_ignore_ascii_case("json"));
+    if !is_file {
+        return Ok((template.to_owned(), Vec::new()));
+    }
+    let path = Path::new(template);
+    let text = std::fs::read_to_string(path).map_err(|error| Failure::read(path, &error))?;
+    let (name, _) = precheck_session::read_template(&text)
+        .map_err(|reason| Failure::Read { path: path.to_owned(), reason })?;
+    Ok((name, vec![text]))
+}
+
+/// The name of the template that `--template` chooses: its own, or that of its file.
+pub(crate) fn template_name(template: &str) -> Result<String, Failure> {
+    chosen(template).map(|(name, _)| name)
 }
 
 fn read_profile(path: &Path) -> Result<String, Failure> {

@@ -13,6 +13,7 @@ mod rules;
 mod serve;
 mod table;
 mod templates;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -42,7 +43,8 @@ fn main() -> ExitCode {
         Command::Fix(command) => fix::run(&command),
         Command::Export(command) => export::run(&command),
         Command::Rules(command) => rules::run(&command),
-        Command::Templates => templates::run(),
+        Command::Templates(command) => templates::run(&command),
+        Command::Verify(command) => verify::run(&command),
         Command::Serve(command) => serve::run(&command),
     };
     let status = done.unwrap_or_else(|failure: Failure| {

@@ -29,6 +29,10 @@ pub(crate) fn text(
             "" if is_individual(record) => NO_USCC.to_owned(),
             uscc => uscc.to_owned(),
         },
+        Derivation::EitherIdentifier => match form::value(record, FieldKey::Uscc) {
+            uscc if uscc.is_empty() => form::value(record, FieldKey::RegistrationNo).into_owned(),
+            uscc => uscc.into_owned(),
+        },
         // The profile knows no other authority's code.
         Derivation::AuthorityUscc if profile.is_own_name(&form::value(record, FieldKey::Authority)) => {
             or(&defaults.authority_uscc, &organisation.uscc)

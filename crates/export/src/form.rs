@@ -2,12 +2,12 @@
 
 use std::fmt::Write;
 
-use precheck_schema::amount::read_decimal;
+use precheck_schema::amount::{DecimalRead, read_decimal};
 use precheck_schema::codes::{Code, CodeList};
 use precheck_schema::date::{Date, LONG_TERM, LONG_TERM_ALTERNATIVE, iso, read_date};
 use precheck_schema::filler::is_filler;
 use precheck_schema::profile::Profile;
-use precheck_schema::template::{CodeForm, TemplateColumn, ValueForms};
+use precheck_schema::template::{AmountUnit, CodeForm, TemplateColumn, ValueForms};
 use precheck_schema::{FieldKey, FieldType};
 
 use crate::Record;
@@ -45,7 +45,7 @@ pub(crate) fn text(
         FieldType::Code(list) | FieldType::Codes(list) => {
             codes(&value, list.list(), column, &forms.separator)
         }
-        FieldType::Amount => amount(&value),
+        FieldType::Amount => amount(&value, column.unit),
     }
 }
 
@@ -107,12 +107,12 @@ fn word<'a>(code: &'a Code, column: &'a TemplateColumn) -> &'a str {
 
 /// An amount without trailing zeros. Six decimals of 万元 are 0.01 yuan; what is finer stays as it is, since
 /// cutting it would change it.
-fn amount(value: &str) -> String {
-    match read_decimal(value) {
-        Some(read) if read.decimals <= 6 => {
-            read.as_wan().map_or_else(|| value.to_owned(), precheck_schema::amount::Amount::to_wan)
-        }
-        _ => value.to_owned(),
+fn amount(value: &str, unit: AmountUnit) -> String {
+    let amount = read_decimal(value).filter(|read| read.decimals <= 6).and_then(DecimalRead::as_wan);
+    match (amount, unit) {
+        (Some(amount), AmountUnit::Wan) => amount.to_wan(),
+        (Some(amount), AmountUnit::Yuan) => amount.to_yuan(),
+        (None, _) => value.to_owned(),
     }
 }
 
@@ -137,8 +137,10 @@ mod tests {
         for (text, expected) in
             [("0.50", "0.5"), ("3", "3"), ("1.2345678", "1.2345678"), ("5000元", "5000元"), ("007.0", "7")]
         {
-            assert_eq!(amount(text), expected);
+            assert_eq!(amount(text, AmountUnit::Wan), expected);
         }
+        assert_eq!(amount("0.50", AmountUnit::Yuan), "5000");
+        assert_eq!(amount("1.234567", AmountUnit::Yuan), "12345.67");
     }
 
     #[test]

@@ -5,11 +5,13 @@
 //! [`lacking`]. What stays behind can go into a [`problems`] workbook. Nothing here knows findings, files, the
 //! browser or the clock.
 
+pub mod archive;
 mod derive;
 mod error;
 mod form;
 mod layout;
 mod name;
+pub mod own;
 pub mod problems;
 mod structured;
 mod templates;
@@ -19,10 +21,12 @@ use precheck_schema::{RowId, Table};
 
 pub use error::ExportError;
 pub use layout::{lacking, rows};
-pub use name::{file_name, media_type};
+pub use name::{Naming, distinct, file_name, media_type, safe_stem};
 pub use templates::Templates;
 pub use write::write;
 
+#[cfg(test)]
+mod own_tests;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]

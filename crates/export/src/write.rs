@@ -2,7 +2,7 @@
 
 use precheck_schema::amount::read_decimal;
 use precheck_schema::profile::Profile;
-use precheck_schema::template::{FileType, Template};
+use precheck_schema::template::{FileType, Template, TextEncoding};
 use precheck_schema::{FieldType, Kind};
 use precheck_tabular::Encoding;
 use precheck_tabular::write::{OutCell, OutSheet, OutStyle, csv, xlsx};
@@ -30,7 +30,13 @@ pub fn write(
     check_decimals(&plan, &rows[header + 1..])?;
     match template.file {
         FileType::Xlsx => Ok(xlsx(&[sheet(plan.sheet(kind), rows, header)])?),
-        FileType::Csv => Ok(csv(rows.iter().map(|row| row.iter().map(String::as_str)), true, Encoding::Utf8)),
+        FileType::Csv => {
+            let (mark, encoding) = match template.encoding {
+                TextEncoding::Utf8 => (true, Encoding::Utf8),
+                TextEncoding::Gb18030 => (false, Encoding::Gb18030),
+            };
+            Ok(csv(rows.iter().map(|row| row.iter().map(String::as_str)), mark, encoding))
+        }
         FileType::Json => Ok(structured::json(kind, &rows[header..])),
         FileType::Xml => Ok(structured::xml(kind, &rows[header..])),
     }

@@ -171,6 +171,9 @@ pub struct Profile {
     /// Days for which drafts are kept.
     #[serde(default = "thirty")]
     pub draft_days: u32,
+    /// Names of exported files without extension, in place of each template's own; empty: that of the template.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub file_name: String,
     /// What templates take from the profile.
     #[serde(default)]
     pub defaults: Defaults,
@@ -252,6 +255,13 @@ impl Profile {
                 });
             }
         }
+        if let Some(part) = crate::template::unknown_file_name_part(&profile.file_name) {
+            return Err(ProfileError::Value {
+                field: "file_name",
+                value: part.to_owned(),
+                hint: "花括号里可写 kind、organisation、authority、date、batch、count、template",
+            });
+        }
         Ok(profile)
     }
 
@@ -295,6 +305,8 @@ mod tests {
         let bad =
             r#"{"id":"x","organisation":{"name":"甲"},"severity":[{"rule":"overdue","severity":"none"}]}"#;
         assert!(matches!(Profile::from_json(bad), Err(ProfileError::Value { .. })));
+        let named = r#"{"id":"x","organisation":{"name":"甲"},"file_name":"{kind}_{day}"}"#;
+        assert!(matches!(Profile::from_json(named), Err(ProfileError::Value { field: "file_name", .. })));
         let own = |code: &str| format!(r#"{{"id":"x","organisation":{{"name":"甲","uscc":"{code}"}}}}"#);
         for (code, holds) in
             [("", true), ("11150525MB1K052582", true), ("11150525MB1K052583", false), ("甲", false)]

@@ -32,6 +32,43 @@ impl FileType {
     }
 }
 
+/// The encoding of a comma separated template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum TextEncoding {
+    /// UTF-8 with byte order mark.
+    #[default]
+    #[serde(rename = "utf-8")]
+    Utf8,
+    /// GB 18030, for platforms that know no UTF-8. Characters that it cannot hold do not exist.
+    #[serde(rename = "gb18030")]
+    Gb18030,
+}
+
+impl TextEncoding {
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+    fn is_default(&self) -> bool {
+        matches!(self, Self::Utf8)
+    }
+}
+
+/// The unit in which a column writes an amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AmountUnit {
+    /// 万元, as records are kept.
+    #[default]
+    Wan,
+    /// 元.
+    Yuan,
+}
+
+impl AmountUnit {
+    #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+    fn is_default(&self) -> bool {
+        matches!(self, Self::Wan)
+    }
+}
+
 /// Which columns a layout has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
@@ -64,6 +101,8 @@ pub enum Derivation {
     SubjectUscc,
     /// The code of the deciding authority, where that is the profile's organisation.
     AuthorityUscc,
+    /// The 统一社会信用代码, or the 注册号 where there is none: one column for both identifiers.
+    EitherIdentifier,
     /// 数据来源单位 of the profile.
     SourceName,
     /// 统一社会信用代码 of the 数据来源单位.
@@ -118,6 +157,9 @@ pub struct TemplateColumn {
     /// Most decimals of an amount.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub decimals: Option<u8>,
+    /// The unit of an amount.
+    #[serde(skip_serializing_if = "AmountUnit::is_default")]
+    pub unit: AmountUnit,
     /// How a code is written.
     pub code: CodeForm,
     /// Words that the platform wants instead of a list's labels.
@@ -189,10 +231,13 @@ pub struct Template {
     pub title_en: String,
     /// The format it writes.
     pub file: FileType,
+    /// The encoding of a comma separated file.
+    #[serde(default, skip_serializing_if = "TextEncoding::is_default")]
+    pub encoding: TextEncoding,
     /// How values are written.
     #[serde(default)]
     pub values: ValueForms,
-    /// Name of the file without extension; `{kind}`, `{organisation}` and `{date}` are filled in.
+    /// Name of the file without extension; [`FILE_NAME_PARTS`] are filled in.
     #[serde(default = "file_name")]
     pub file_name: String,
     /// Its layouts; each kind has at most one.
@@ -203,8 +248,28 @@ fn file_name() -> String {
     "{kind}_{organisation}_{date}".to_owned()
 }
 
+/// What the pattern of a file name may hold in braces.
+pub const FILE_NAME_PARTS: [&str; 7] =
+    ["kind", "organisation", "authority", "date", "batch", "count", "template"];
+
+/// The first part in braces that a pattern may not hold; none where all are known and closed.
+pub fn unknown_file_name_part(pattern: &str) -> Option<&str> {
+    let mut rest = pattern;
+    while let Some(at) = rest.find(['{', '}']) {
+        let part = &rest[at..];
+        let Some(end) = part.find('}').filter(|_| part.starts_with('{')) else { return Some(part) };
+        if !FILE_NAME_PARTS.contains(&&part[1..end]) {
+            return Some(&part[..=end]);
+        }
+        rest = &part[end + 1..];
+    }
+    None
+}
+
 /// Most columns that a layout leaves blank on the left: each record holds a cell for every one of them.
 const MOST_BLANK_COLUMNS: u16 = 100;
+/// Most columns of a layout, and most lines above its header: more than any platform file has.
+const MOST_COLUMNS: usize = 1_000;
 
 /// What is wrong with a template file.
 #[derive(Debug, thiserror::Error)]
@@ -244,6 +309,34 @@ pub enum TemplateError {
         /// How many.
         columns: u16,
     },
+    /// A template that lays out nothing.
+    #[error("模板“{0}”没有写明版式（layouts），请至少写一种信息的列")]
+    NoLayout(String),
+    /// A template without a name or a title.
+    #[error("模板缺少名称，请填写 name 与 title")]
+    NoName,
+    /// A layout without columns, or with more than any platform file has.
+    #[error(
+        "模板“{template}”的 {kind} 版式有 {columns} 列，应为 1 至 {MOST_COLUMNS} 列，表头上方不超过 {MOST_COLUMNS} 行"
+    )]
+    Columns {
+        /// Name of the template.
+        template: String,
+        /// Keys of the kinds.
+        kind: String,
+        /// How many.
+        columns: usize,
+    },
+    /// A pattern of the file name with something unknown in braces.
+    #[error(
+        "模板“{template}”的文件名规则里“{part}”无法识别，花括号里可写 kind、organisation、date、batch、count、template"
+    )]
+    FileName {
+        /// Name of the template.
+        template: String,
+        /// What is not known.
+        part: String,
+    },
     /// A field that the kind does not have.
     #[error("模板“{template}”的列“{header}”写有不存在的字段“{field}”")]
     Field {
@@ -256,10 +349,62 @@ pub enum TemplateError {
     },
 }
 
+impl TemplateError {
+    /// The same in English.
+    pub fn message_en(&self) -> String {
+        match self {
+            Self::Format(error) => {
+                format!(
+                    "the template file has another form than expected: {error}; check names, commas and quotes"
+                )
+            }
+            Self::Kind { template, kind } => {
+                format!("template “{template}” names a kind that does not exist: “{kind}”")
+            }
+            Self::Twice { template, kind } => {
+                format!("template “{template}” has two layouts for {kind}; keep one of them")
+            }
+            Self::DateForm { template, form } => {
+                format!(
+                    "template “{template}”: the date form “{form}” cannot be used; write %Y-%m-%d or the like"
+                )
+            }
+            Self::BlankColumns { template, columns } => format!(
+                "template “{template}” leaves {columns} columns blank on the left, at most {MOST_BLANK_COLUMNS}"
+            ),
+            Self::NoLayout(template) => {
+                format!("template “{template}” lays out nothing; name the columns of a kind")
+            }
+            Self::NoName => "the template lacks its name; fill in name and title".to_owned(),
+            Self::Columns { template, kind, columns } => format!(
+                "template “{template}”: the layout of {kind} has {columns} columns; 1 to {MOST_COLUMNS} are possible"
+            ),
+            Self::FileName { template, part } => format!(
+                "template “{template}”: “{part}” of the file name is not known; braces hold one of {}",
+                FILE_NAME_PARTS.join(", ")
+            ),
+            Self::Field { template, header, field } => {
+                format!(
+                    "template “{template}”: column “{header}” names a field that does not exist: “{field}”"
+                )
+            }
+        }
+    }
+}
+
 impl Template {
     /// Reads a template and checks that its kinds and fields exist.
     pub fn from_json(json: &str) -> Result<Self, TemplateError> {
-        let template: Self = serde_json::from_str(json)?;
+        let template: Self = serde_json::from_str(json.trim_start_matches('\u{FEFF}'))?;
+        if template.name.trim().is_empty() || template.title.trim().is_empty() {
+            return Err(TemplateError::NoName);
+        }
+        if template.layouts.iter().all(|layout| layout.kinds.is_empty()) {
+            return Err(TemplateError::NoLayout(template.name));
+        }
+        if let Some(part) = unknown_file_name_part(&template.file_name) {
+            return Err(TemplateError::FileName { part: part.to_owned(), template: template.name });
+        }
         let form = &template.values.date;
         if form.is_empty() || StrftimeItems::new(form).any(|item| matches!(item, Item::Error)) {
             return Err(TemplateError::DateForm { template: template.name, form: form.clone() });
@@ -269,6 +414,12 @@ impl Template {
             if layout.first_column > MOST_BLANK_COLUMNS {
                 let (template, columns) = (template.name.clone(), layout.first_column);
                 return Err(TemplateError::BlankColumns { template, columns });
+            }
+            if let Columns::List(columns) = &layout.columns
+                && !((1..=MOST_COLUMNS).contains(&columns.len()) && layout.above.len() <= MOST_COLUMNS)
+            {
+                let (kind, columns) = (layout.kinds.join("、"), columns.len());
+                return Err(TemplateError::Columns { template: template.name.clone(), kind, columns });
             }
             for key in &layout.kinds {
                 let name = || template.name.clone();
@@ -292,6 +443,11 @@ impl Template {
             }
         }
         Ok(template)
+    }
+
+    /// The template as a file.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string_pretty(self).expect("a template has only strings, numbers and lists")
     }
 
     /// The layout for a kind, if the template takes it.
@@ -336,6 +492,21 @@ mod tests {
         assert!(matches!(Template::from_json(&form), Err(TemplateError::DateForm { .. })));
         let wide = json.replace("\"columns\":\"kind\"", "\"first_column\":101,\"columns\":\"kind\"");
         assert!(matches!(Template::from_json(&wide), Err(TemplateError::BlankColumns { columns: 101, .. })));
+        let broken = |from: &str, to: &str| Template::from_json(&json.replace(from, to)).unwrap_err();
+        assert!(matches!(broken("\"t\"", "\" \""), TemplateError::NoName));
+        assert!(matches!(
+            broken(r#""columns":[{"header":"名称","field":"enterprise_name"}]"#, r#""columns":[]"#),
+            TemplateError::Columns { columns: 0, .. }
+        ));
+        let named = json.replace("\"layouts\"", "\"file_name\":\"{kind}{day}\",\"layouts\"");
+        let error = Template::from_json(&named).unwrap_err();
+        assert!(matches!(&error, TemplateError::FileName { part, .. } if part == "{day}"), "{error}");
+        assert!(error.message_en().contains("{day}"));
+        let nothing = r#"{"name":"t","title":"模板","file":"csv","layouts":[]}"#;
+        assert!(matches!(Template::from_json(nothing), Err(TemplateError::NoLayout(_))));
+        assert_eq!(Template::from_json(&template.to_json()).unwrap(), template);
+        assert_eq!(unknown_file_name_part("{kind}_{date}"), None);
+        assert_eq!(unknown_file_name_part("a}b"), Some("}b"));
         let twice = json.replace("other", "penalty");
         assert!(matches!(Template::from_json(&twice), Err(TemplateError::Twice { .. })));
     }

@@ -19,17 +19,57 @@ impl Job {
     /// [`Job::judge_step`] until it gives none. After `Configure` drive [`Job::judge_step`] likewise. A request
     /// that changes something, or that makes files, finishes the judging itself first.
     pub fn handle(&mut self, request: Request) -> (Response, Files) {
-        match self.answer(request) {
+        self.handle_with(request, Files::new())
+    }
+
+    /// Answers a request beside which bytes travel: those of a blank file, or of files to be verified.
+    pub fn handle_with(&mut self, request: Request, bytes: Files) -> (Response, Files) {
+        match self.answer(request, bytes) {
             Ok((response, files)) => (response, files),
             Err(problem) => (Response::Problem(problem), Files::new()),
         }
     }
 
-    fn answer(&mut self, request: Request) -> Result<(Response, Files), api::ProblemView> {
+    fn answer(&mut self, request: Request, bytes: Files) -> Result<(Response, Files), api::ProblemView> {
         let response = match request {
+            Request::Preflight { options, preview } => {
+                self.judge_all_if_needed();
+                Response::Plan(Box::new(self.preflight(&options, &preview)?))
+            }
+            Request::Deliver { options, kinds } => {
+                self.judge_all_if_needed();
+                let (view, bytes) = self.deliver(&options, &kinds)?;
+                return Ok((Response::Delivered(Box::new(view)), bytes));
+            }
+            Request::ProblemsByHandler => {
+                self.judge_all_if_needed();
+                let (file, bytes) = self.problems_by_handler()?;
+                return Ok((Response::Files { files: vec![file] }, vec![bytes]));
+            }
+            Request::Verify { names } => {
+                let files: Vec<(String, Vec<u8>)> = names.into_iter().zip(bytes).collect();
+                let verified = crate::manifest::verify(&files)
+                    .map_err(|error| self.problem("manifest", &error.to_string(), &error.message_en()))?;
+                Response::Verified(Box::new(verified))
+            }
+            Request::OwnTemplate { options } => {
+                let bytes = bytes.into_iter().next().unwrap_or_default();
+                Response::OwnTemplate(Box::new(self.own_template(&bytes, &options)?))
+            }
+            Request::ReadTemplate { template } => {
+                Response::OwnTemplate(Box::new(self.read_template(&template)?))
+            }
+            Request::ProfileNaming { pattern } => {
+                let mut profile = self.settings.profile.clone();
+                pattern.trim().clone_into(&mut profile.file_name);
+                let json = profile.to_json();
+                precheck_schema::profile::Profile::from_json(&json)
+                    .map_err(|error| crate::SettingsError::from(error).view(self.settings.lang))?;
+                Response::Text { text: json }
+            }
             Request::Plan { template, preview } => {
                 self.judge_all_if_needed();
-                Response::Plan(self.plan(&template, &preview)?)
+                Response::Plan(Box::new(self.plan(&template, &preview)?))
             }
             Request::Export { template, kinds } => {
                 self.judge_all_if_needed();

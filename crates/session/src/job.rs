@@ -44,6 +44,8 @@ pub struct Job {
     pub(crate) settings: Settings,
     pub(crate) pending: VecDeque<api::Source>,
     pub(crate) sources: Vec<api::SourceView>,
+    /// Size and SM3 digest of each source; no digest where records were handed over without a file.
+    pub(crate) digests: Vec<(u64, String)>,
     pub(crate) tables: Vec<Table>,
     pub(crate) origins: Vec<TableOrigin>,
     pub(crate) judgement: Judgement,
@@ -72,6 +74,7 @@ impl Job {
             settings,
             pending: VecDeque::new(),
             sources: Vec::new(),
+            digests: Vec::new(),
             tables: Vec::new(),
             origins: Vec::new(),
             judgement,

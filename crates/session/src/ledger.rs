@@ -131,7 +131,8 @@ impl Job {
         Ok(records)
     }
 
-    fn facts(&self, table: usize, row: RowId) -> Facts {
+    /// What the ledger keeps of a record.
+    pub(crate) fn facts(&self, table: usize, row: RowId) -> Facts {
         let cx = self.settings.context();
         let record = RowCx::new(&cx, &self.tables[table], row);
         let lang = self.settings.lang;

@@ -6,11 +6,14 @@
 
 pub mod api;
 mod blank;
+mod by_handler;
 mod changes;
 mod clipboard;
 mod deadline;
 #[cfg(feature = "ts")]
 mod declarations;
+mod deliver;
+mod digest;
 mod edit;
 pub mod entry;
 mod fixes;
@@ -20,9 +23,12 @@ mod history;
 mod job;
 mod ledger;
 mod listing;
+pub mod manifest;
 mod masking;
 mod open;
+mod own;
 mod plan;
+mod problems;
 mod records;
 mod release;
 pub mod rulebook;
@@ -35,6 +41,7 @@ mod view;
 
 #[cfg(feature = "ts")]
 pub use declarations::declarations;
+pub use digest::sm3;
 pub use handle::Files;
 pub use job::Job;
 pub use precheck_schema::Kind;
@@ -44,6 +51,12 @@ pub use settings::{Settings, SettingsError};
 /// The templates that every job can use, the default first.
 pub fn built_in_templates() -> Vec<precheck_schema::template::Template> {
     precheck_export::Templates::built_in().iter().cloned().collect()
+}
+
+/// Name and title of a template file, or why it cannot be used.
+pub fn read_template(json: &str) -> Result<(String, String), String> {
+    let template = precheck_schema::template::Template::from_json(json).map_err(|error| error.to_string())?;
+    Ok((template.name, template.title))
 }
 
 /// Version of the rules: grows whenever a rule is added or judges otherwise. Reports and receipts carry it.

@@ -37,12 +37,18 @@ impl Job {
             Err(error) => view.problem = Some(problem(&error, self.settings.lang)),
         }
         self.sources.push(view);
+        self.digests.push((bytes.len() as u64, crate::digest::sm3(bytes)));
         if self.pending.is_empty() {
             self.judge_begin();
             if self.tables.is_empty() {
                 self.judge_step(1);
             }
         }
+    }
+
+    /// Whether sources were named that are not read yet.
+    pub(crate) fn has_pending(&self) -> bool {
+        !self.pending.is_empty()
     }
 
     fn read(&self, source: &api::Source, bytes: &[u8]) -> Result<Workbook, ReadError> {
@@ -134,14 +140,19 @@ pub(crate) fn problem(error: &ReadError, lang: Lang) -> api::ProblemView {
     api::ProblemView { key: error.key().to_owned(), message }
 }
 
-fn mapped(grid: &Grid, kind: Kind, mapping: &api::SheetMapping) -> Recognised {
+pub(crate) fn mapped(grid: &Grid, kind: Kind, mapping: &api::SheetMapping) -> Recognised {
     let columns: Vec<(usize, Option<FieldKey>)> =
         mapping.columns.iter().map(|(column, field)| (*column, FieldKey::from_key(field))).collect();
     map_columns(grid, kind, mapping.header_row, &columns)
 }
 
 /// What the mapping dialog shows of a sheet.
-fn question(grid: &Grid, sheet: usize, recognised: Option<&Recognised>, lang: Lang) -> api::SheetQuestion {
+pub(crate) fn question(
+    grid: &Grid,
+    sheet: usize,
+    recognised: Option<&Recognised>,
+    lang: Lang,
+) -> api::SheetQuestion {
     let header_row = recognised.map_or(0, |r| r.header_row);
     let width = grid.columns.len().min(PREVIEW_COLUMNS);
     let cell = |row: u32, column: usize| precheck_rules::privacy::mask(grid.text(row, column)).into_owned();

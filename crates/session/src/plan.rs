@@ -1,31 +1,20 @@
-//! The way out: the plan with its preflight list, the platform's files, and the problem workbook.
+//! The way out: the plan with its preflight list, and the platform's files.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use precheck_export::problems::{ProblemRow, ProblemSheet, workbook};
-use precheck_export::{ExportError, Record, file_name, media_type, rows, write};
-use precheck_rules::{Finding, Judgement, RuleId, Severity, catalogue};
-use precheck_schema::template::{FileType, Template};
-use precheck_schema::{FieldKey, Kind, Lang, RowId};
-use precheck_tabular::write::OutStyle;
+use precheck_export::{ExportError, Naming, Record, distinct, file_name, media_type, rows, write};
+use precheck_rules::{RuleId, Severity, catalogue};
+use precheck_schema::template::{FileType, Template, TextEncoding};
+use precheck_schema::{Kind, Lang};
 
 use crate::api;
 use crate::job::Job;
-use crate::masking::mask_field;
 use crate::release::Stay;
 use crate::say::Said;
 
 /// Records that the preview shows.
 const PREVIEW_RECORDS: usize = 20;
-
-/// Numbers the lines of a cell, so that problem, basis and suggestion are found together.
-fn number(lines: &mut [String]) {
-    if lines.len() > 1 {
-        for (at, line) in lines.iter_mut().enumerate() {
-            *line = format!("{}. {line}", at + 1);
-        }
-    }
-}
 
 impl Job {
     pub(crate) fn template(&self, name: &str) -> Result<&Template, api::ProblemView> {
@@ -40,7 +29,36 @@ impl Job {
             .ok_or_else(|| crate::SettingsError::Template(name.to_owned()).view(self.settings.lang))
     }
 
-    fn text(&self, zh: String, en: String) -> String {
+    /// The template that a kind leaves with: its own, or the one of this name, in the form that is asked for.
+    pub(crate) fn template_for(
+        &self,
+        kind: Kind,
+        options: &api::DeliverOptions,
+    ) -> Result<Cow<'_, Template>, api::ProblemView> {
+        let own = self.settings.kind_templates.iter().find(|(other, _)| *other == kind);
+        let template = match own {
+            Some((_, template)) => template,
+            None => self.template(&options.template)?,
+        };
+        let table = matches!(template.file, FileType::Xlsx | FileType::Csv);
+        let (file, encoding) = match options.form.as_str() {
+            "xlsx" => (FileType::Xlsx, TextEncoding::Utf8),
+            "csv" => (FileType::Csv, TextEncoding::Utf8),
+            "csv-gb18030" => (FileType::Csv, TextEncoding::Gb18030),
+            _ => (template.file, template.encoding),
+        };
+        if !table || (file, encoding) == (template.file, template.encoding) {
+            return Ok(Cow::Borrowed(template));
+        }
+        Ok(Cow::Owned(Template { file, encoding, ..template.clone() }))
+    }
+
+    pub(crate) fn naming<'a>(&'a self, options: &'a api::DeliverOptions, count: usize) -> Naming<'a> {
+        let (profile, today) = (&self.settings.profile, self.settings.today);
+        Naming { profile, today, batch: &options.batch, count }
+    }
+
+    pub(crate) fn text(&self, zh: String, en: String) -> String {
         match self.settings.lang {
             Lang::Zh => zh,
             Lang::En => en,
@@ -49,21 +67,44 @@ impl Job {
 
     /// What would leave with a template, kind by kind.
     pub(crate) fn plan(&self, name: &str, preview: &str) -> Result<api::PlanView, api::ProblemView> {
-        let template = self.template(name)?;
+        let options = api::DeliverOptions { template: name.to_owned(), ..api::DeliverOptions::default() };
+        self.preflight(&options, preview)
+    }
+
+    /// What would leave as a batch, kind by kind.
+    pub(crate) fn preflight(
+        &self,
+        options: &api::DeliverOptions,
+        preview: &str,
+    ) -> Result<api::PlanView, api::ProblemView> {
+        let template = self.template(&options.template)?;
         let mut view = api::PlanView {
             template: template.name.clone(),
             title: self.template_title(template),
             ..api::PlanView::default()
         };
+        let mut names = Vec::new();
         for kind in Kind::ALL {
             if self.tables_of(kind).any(|t| !self.tables[t].is_empty()) {
-                view.kinds.push(self.kind_plan(kind, template));
+                let template = self.template_for(kind, options)?;
+                let mut plan = self.kind_plan(kind, &template);
+                if plan.supported {
+                    let name = file_name(&template, kind, &self.naming(options, plan.leaving));
+                    plan.file_name = distinct(name, &names);
+                    names.push(plan.file_name.clone());
+                }
+                view.kinds.push(plan);
             }
         }
-        if let Some(kind) = Kind::from_key(preview).filter(|&k| template.layout(k).is_some()) {
-            kind.key().clone_into(&mut view.preview_kind);
-            view.preview = self.preview(kind, template);
+        if let Some(kind) = Kind::from_key(preview) {
+            let template = self.template_for(kind, options)?;
+            if template.layout(kind).is_some() {
+                kind.key().clone_into(&mut view.preview_kind);
+                view.preview = self.preview(kind, &template);
+            }
         }
+        view.receipt = Box::new(self.receipt(options));
+        view.handlers = self.handlers(options)?;
         Ok(view)
     }
 
@@ -90,11 +131,13 @@ impl Job {
         rows
     }
 
-    fn kind_plan(&self, kind: Kind, template: &Template) -> api::KindPlan {
+    pub(crate) fn kind_plan(&self, kind: Kind, template: &Template) -> api::KindPlan {
         let supported = template.layout(kind).is_some();
         let mut plan = api::KindPlan {
             kind: kind.key().to_owned(),
             label: kind.label().get(self.settings.lang).to_owned(),
+            template: template.name.clone(),
+            title: self.template_title(template),
             supported,
             ..api::KindPlan::default()
         };
@@ -130,9 +173,6 @@ impl Job {
                     *by_rule.entry(rule).or_default() += 1;
                 }
             }
-        }
-        if supported {
-            plan.file_name = file_name(template, kind, &self.settings.profile, self.settings.today);
         }
         plan.checks = self.checks(kind, template, &plan, &by_rule, &lacking, confirmed);
         plan
@@ -240,137 +280,50 @@ impl Job {
         name: &str,
         kinds: &[String],
     ) -> Result<Vec<(api::FileView, Vec<u8>)>, api::ProblemView> {
-        let template = self.template(name)?;
+        let options = api::DeliverOptions { template: name.to_owned(), ..api::DeliverOptions::default() };
         let mut files = Vec::new();
         for kind in Kind::ALL.into_iter().filter(|k| kinds.iter().any(|key| key == k.key())) {
-            if template.layout(kind).is_none() {
-                continue;
-            }
-            let records = self.leaving(kind, template);
-            if records.is_empty() {
-                continue;
-            }
-            let bytes = write(template, kind, &records, &self.settings.profile)
-                .map_err(|error| self.export_problem(kind.label().get(self.settings.lang), &error))?;
-            let view = api::FileView {
-                name: file_name(template, kind, &self.settings.profile, self.settings.today),
-                media_type: media_type(template.file).to_owned(),
-                kind: kind.key().to_owned(),
-                records: records.len(),
-            };
-            files.push((view, bytes));
+            let template = self.template_for(kind, &options)?;
+            let records = self.leaving(kind, &template);
+            files.extend(self.make(kind, &template, &records, &options)?);
         }
         if files.is_empty() {
-            return Err(self.problem(
-                "nothing-leaves",
-                "没有可以导出的记录：只有没有错误、且警告已确认的记录才导出，导出前检查列有原因",
-                "no record can leave: only records without errors and without open warnings do; the preflight list says why",
-            ));
+            return Err(self.nothing_leaves());
         }
         Ok(files)
     }
 
-    fn export_problem(&self, what: &str, error: &ExportError) -> api::ProblemView {
-        self.problem("export", &format!("{what}：{error}"), &format!("{what}: {}", error.message_en()))
-    }
-
-    /// Makes the problem workbook: the original rows of what stays behind, with problem, basis and suggestion.
-    pub(crate) fn problem_workbook(&self) -> Result<(api::FileView, Vec<u8>), api::ProblemView> {
-        let mut sheets = Vec::new();
-        let mut records = 0;
-        for table in 0..self.tables.len() {
-            let mut staying = Vec::new();
-            for &row in self.tables[table].rows() {
-                if let Some(stay) = self.stay(table, row, self.settings.template.as_ref()) {
-                    staying.push(self.problem_row(table, row, &stay));
-                }
-            }
-            if !staying.is_empty() {
-                records += staying.len();
-                let name = self.sheet_name(table);
-                sheets.push(ProblemSheet { table: &self.tables[table], name, rows: staying });
-            }
+    /// Makes the file of a kind; none where the template does not take it, or no record leaves.
+    pub(crate) fn make(
+        &self,
+        kind: Kind,
+        template: &Template,
+        records: &[Record<'_>],
+        options: &api::DeliverOptions,
+    ) -> Result<Option<(api::FileView, Vec<u8>)>, api::ProblemView> {
+        if template.layout(kind).is_none() || records.is_empty() {
+            return Ok(None);
         }
-        if sheets.is_empty() {
-            return Err(self.problem(
-                "nothing-stays",
-                "没有留下的记录，不需要问题清单",
-                "no record stays behind: there is nothing to list",
-            ));
-        }
-        let mask = |field: Option<FieldKey>, text: &str| match field {
-            Some(field) => mask_field(field, text),
-            None => precheck_rules::privacy::mask(text).into_owned(),
-        };
-        let what = self.text("问题清单".to_owned(), "problem list".to_owned());
-        // 备注 starts a line that is no record: the file can be loaded again as it is.
-        let changes = crate::changes::line(&self.settings.profile, self.settings.lang);
-        let notes: Vec<String> = changes.iter().map(|line| format!("备注：{line}")).collect();
-        let bytes = workbook(&sheets, &notes, &mask).map_err(|error| self.export_problem(&what, &error))?;
-        let day = self.settings.today.format("%Y%m%d");
+        let bytes = write(template, kind, records, &self.settings.profile)
+            .map_err(|error| self.export_problem(kind.label().get(self.settings.lang), &error))?;
         let view = api::FileView {
-            name: format!("问题清单_{}_{day}.xlsx", self.settings.profile.organisation.name),
-            media_type: media_type(FileType::Xlsx).to_owned(),
-            kind: String::new(),
-            records,
+            name: file_name(template, kind, &self.naming(options, records.len())),
+            media_type: media_type(template.file).to_owned(),
+            kind: kind.key().to_owned(),
+            records: records.len(),
         };
-        Ok((view, bytes))
+        Ok(Some((view, bytes)))
     }
 
-    /// Name for the sheet of a table: that of its own sheet, or of its file without folder and extension.
-    fn sheet_name(&self, table: usize) -> String {
-        let name = &self.origins[table].name;
-        if !self.tables[table].name.is_empty() {
-            return name.clone();
-        }
-        let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
-        file.rsplit_once('.').map_or(file, |(stem, _)| stem).to_owned()
+    pub(crate) fn nothing_leaves(&self) -> api::ProblemView {
+        self.problem(
+            "nothing-leaves",
+            "没有可以导出的记录：只有没有错误、且警告已确认的记录才导出，导出前检查列有原因",
+            "no record can leave: only records without errors and without open warnings do; the preflight list says why",
+        )
     }
 
-    fn problem_row(&self, table: usize, row: RowId, stay: &Stay) -> ProblemRow {
-        let cx = self.settings.context();
-        let of_table = self.judgement.of_table(table).iter();
-        let of_row = self.judgement.of_row(table, row).iter();
-        let mut findings: Vec<Finding> =
-            of_table.chain(of_row).filter(|f| self.holds_back(table, f)).copied().collect();
-        findings.sort_by_key(|f| Judgement::sort_key(&self.tables[table], f));
-        let mut problem =
-            ProblemRow { row, problems: vec![], basis: vec![], suggestions: vec![], marks: vec![] };
-        for finding in &findings {
-            let said = Said::new(&cx, &self.tables, table, finding, self.settings.lang);
-            problem.problems.push(said.message());
-            let basis: Vec<String> = said.basis().into_iter().map(|(citation, _)| citation).collect();
-            problem.basis.push(basis.join("；"));
-            problem.suggestions.push(said.suggestion());
-            if let Some(field) = finding.field {
-                let style = match finding.severity {
-                    Severity::Error => OutStyle::Error,
-                    Severity::Warning => OutStyle::Warning,
-                    Severity::Info => OutStyle::Info,
-                };
-                match problem.marks.iter_mut().find(|(marked, _)| *marked == field) {
-                    Some((_, before)) if style == OutStyle::Error => *before = style,
-                    Some(_) => {}
-                    None => problem.marks.push((field, style)),
-                }
-            }
-        }
-        if let (Stay::Lacking(headers), Some(template)) = (stay, &self.settings.template) {
-            let title = self.template_title(template);
-            for header in headers {
-                problem.problems.push(self.text(
-                    format!("「{header}」为空，模板「{title}」要求填写"),
-                    format!("“{header}” is blank, and “{title}” requires it"),
-                ));
-                problem.basis.push(title.clone());
-                problem
-                    .suggestions
-                    .push(self.text(format!("填写「{header}」"), format!("Fill in “{header}”")));
-            }
-        }
-        for lines in [&mut problem.problems, &mut problem.basis, &mut problem.suggestions] {
-            number(lines);
-        }
-        problem
+    pub(crate) fn export_problem(&self, what: &str, error: &ExportError) -> api::ProblemView {
+        self.problem("export", &format!("{what}：{error}"), &format!("{what}: {}", error.message_en()))
     }
 }

@@ -67,6 +67,7 @@ impl Job {
         let name = kind.label().get(self.settings.lang).to_owned();
         self.origins.push(TableOrigin { name: name.clone(), ..TableOrigin::default() });
         self.sources.push(api::SourceView { name, tables: vec![TABLE], ..api::SourceView::default() });
+        self.digests.push((0, String::new()));
         self.judge_begin();
         Ok(())
     }

@@ -2,11 +2,11 @@
 
 use precheck_export::Templates;
 use precheck_rules::{Context, Ledger};
-use precheck_schema::Lang;
 use precheck_schema::calendar::{Calendar, CalendarError};
 use precheck_schema::date::Date;
 use precheck_schema::profile::{Profile, ProfileError};
-use precheck_schema::template::Template;
+use precheck_schema::template::{Layout, Template, TemplateError};
+use precheck_schema::{Kind, Lang};
 
 use crate::api;
 use crate::changes::ChangeError;
@@ -23,6 +23,9 @@ pub enum SettingsError {
     /// A holiday file.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
+    /// An own template.
+    #[error(transparent)]
+    OwnTemplate(#[from] TemplateError),
     /// The day of the run.
     #[error("核查基准日“{0}”不是日期，应写作 2023-06-16")]
     Today(String),
@@ -38,6 +41,7 @@ impl SettingsError {
             Self::Profile(_) => "profile",
             Self::Change(_) => "rule-change",
             Self::Calendar(_) => "holidays",
+            Self::OwnTemplate(_) => "own-template",
             Self::Today(_) => "today",
             Self::Template(_) => "template",
         }
@@ -62,6 +66,7 @@ impl SettingsError {
             Self::Calendar(CalendarError::Day { year, day }) => {
                 format!("“{day}” among the holidays of {year} is no date; write it as 2023-06-16")
             }
+            Self::OwnTemplate(error) => error.message_en(),
             Self::Today(text) => format!("the day of the run “{text}” is no date; write it as 2023-06-16"),
             Self::Template(name) => {
                 format!("there is no export template “{name}”; choose one of those listed")
@@ -93,6 +98,10 @@ pub struct Settings {
     pub lang: Lang,
     /// Every template that may be chosen.
     pub templates: Templates,
+    /// Kinds that leave with another template than [`template`](Self::template).
+    pub kind_templates: Vec<(Kind, Template)>,
+    /// What rules see where kinds leave with different templates: the layout of each.
+    pub judging: Option<Template>,
     /// What left before.
     pub ledger: Option<Box<dyn Ledger>>,
 }
@@ -107,6 +116,8 @@ impl Settings {
             template: None,
             lang: Lang::Zh,
             templates: Templates::built_in(),
+            kind_templates: Vec::new(),
+            judging: None,
             ledger: None,
         }
     }
@@ -124,9 +135,21 @@ impl Settings {
         for file in &settings.holidays {
             read.calendar.load(file)?;
         }
+        for json in &settings.templates {
+            read.templates.add(Template::from_json(json)?);
+        }
         if !settings.template.is_empty() {
             read.choose_template(&settings.template)?;
         }
+        for (key, name) in &settings.kind_templates {
+            let template = read.templates.find(name).ok_or_else(|| SettingsError::Template(name.clone()))?;
+            let template = template.clone();
+            if let Some(kind) = Kind::from_key(key) {
+                read.kind_templates.retain(|(other, _)| *other != kind);
+                read.kind_templates.push((kind, template));
+            }
+        }
+        read.judging = read.joined();
         Ok(read)
     }
 
@@ -135,7 +158,36 @@ impl Settings {
         let template =
             self.templates.find(name).ok_or_else(|| SettingsError::Template(name.to_owned()))?.clone();
         self.template = Some(template);
+        self.judging = self.joined();
         Ok(())
+    }
+
+    /// The template that records of a kind leave with, where one is chosen.
+    pub fn template_of(&self, kind: Kind) -> Option<&Template> {
+        let own = self.kind_templates.iter().find(|(other, _)| *other == kind).map(|(_, template)| template);
+        own.or(self.template.as_ref())
+    }
+
+    /// One template with the layout that each kind leaves with; none where all leave with the same.
+    fn joined(&self) -> Option<Template> {
+        let (_, first) = self.kind_templates.first()?;
+        let mut joined = self.template.as_ref().unwrap_or(first).clone();
+        joined.layouts.clear();
+        let mut titles: Vec<&str> = Vec::new();
+        for kind in Kind::ALL {
+            let Some(template) = self.template_of(kind) else { continue };
+            let Some(layout) = template.layout(kind) else { continue };
+            joined.layouts.push(Layout { kinds: vec![kind.key().to_owned()], ..layout.clone() });
+            if !titles.contains(&template.title.as_str()) {
+                titles.push(&template.title);
+            }
+            // The only rule that asks for a name asks for this one.
+            if template.name == "credit-china" {
+                joined.name.clone_from(&template.name);
+            }
+        }
+        joined.title = titles.join("、");
+        Some(joined)
     }
 
     /// What rules see of the settings.
@@ -144,7 +196,7 @@ impl Settings {
             profile: &self.profile,
             calendar: &self.calendar,
             today: self.today,
-            template: self.template.as_ref(),
+            template: self.judging.as_ref().or(self.template.as_ref()),
             ledger: self.ledger.as_deref(),
         }
     }

@@ -20,7 +20,7 @@ fn mixed() -> String {
 
 fn plan(job: &mut Job, template: &str, preview: &str) -> api::PlanView {
     match job.handle(Request::Plan { template: template.to_owned(), preview: preview.to_owned() }).0 {
-        Response::Plan(plan) => plan,
+        Response::Plan(plan) => *plan,
         other => panic!("{other:?}"),
     }
 }

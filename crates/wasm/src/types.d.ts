@@ -21,6 +21,14 @@ export type Settings = {
    */
   template: string;
   /**
+   * Kinds that leave with another template: key of the kind, name of the template.
+   */
+  kind_templates: Array<[string, string]>;
+  /**
+   * Own templates as JSON, beside the built-in ones.
+   */
+  templates: Array<string>;
+  /**
    * Language of messages.
    */
   lang: "zh" | "en";
@@ -531,7 +539,53 @@ export type Request = {
    */
   kinds: Array<string>;
 } | {
+  "type": "preflight";
+  /**
+   * How it is to leave.
+   */
+  options: DeliverOptions;
+  /**
+   * Kind whose first rows are shown as the file will have them; empty: none.
+   */
+  preview: string;
+} | {
+  "type": "deliver";
+  /**
+   * How it is to leave.
+   */
+  options: DeliverOptions;
+  /**
+   * Keys of the kinds.
+   */
+  kinds: Array<string>;
+} | {
+  "type": "verify";
+  /**
+   * Names of the files.
+   */
+  names: Array<string>;
+} | {
+  "type": "own_template";
+  /**
+   * What the user settled.
+   */
+  options: OwnTemplateOptions;
+} | {
+  "type": "read_template";
+  /**
+   * The file as text.
+   */
+  template: string;
+} | {
+  "type": "profile_naming";
+  /**
+   * The pattern; empty: that of each template.
+   */
+  pattern: string;
+} | {
   "type": "problems"
+} | {
+  "type": "problems_by_handler"
 } | {
   "type": "blank";
   /**
@@ -602,6 +656,12 @@ export type Response = {
    */
   files: Array<FileView>;
 } | {
+  "type": "delivered"
+} & DeliveredView | {
+  "type": "verified"
+} & VerifiedView | {
+  "type": "own_template"
+} & OwnTemplateView | {
   "type": "settings"
 } & SettingsView | {
   "type": "rules"
@@ -644,11 +704,11 @@ export type Progress = {
    */
   name: string;
   /**
-   * Bytes or rows done.
+   * Files, bytes or rows done.
    */
   done: number;
   /**
-   * Bytes or rows in all.
+   * Files, bytes or rows in all.
    */
   total: number;
 };
@@ -1442,6 +1502,14 @@ export type PlanView = {
    * Which kind is previewed; empty: none.
    */
   preview_kind: string;
+  /**
+   * The numbers of the batch.
+   */
+  receipt: ReceiptView;
+  /**
+   * What stays behind, by handler; those without a name last.
+   */
+  handlers: Array<HandlerView>;
 };
 
 /**
@@ -1456,6 +1524,14 @@ export type KindPlan = {
    * What it is called.
    */
   label: string;
+  /**
+   * Name of the template that the kind leaves with.
+   */
+  template: string;
+  /**
+   * What that is called.
+   */
+  title: string;
   /**
    * Whether the template takes the kind.
    */
@@ -1536,6 +1612,592 @@ export type FileView = {
    * Records in it.
    */
   records: number;
+};
+
+/**
+ * How a batch is to leave.
+ */
+export type DeliverOptions = {
+  /**
+   * Name of the template; kinds with one of their own (`kind_templates` of the settings) keep it.
+   */
+  template: string;
+  /**
+   * Form of tables: `xlsx`, `csv` (UTF-8) or `csv-gb18030`; empty: that of the template.
+   */
+  form: string;
+  /**
+   * Number of the batch; empty: the first of the day.
+   */
+  batch: string;
+  /**
+   * Who exports (承办人).
+   */
+  handler: string;
+  /**
+   * The time of day with date, as the caller's clock has it: the engine has none.
+   */
+  made_at: string;
+  /**
+   * Whether everything goes into one zip.
+   */
+  zip: boolean;
+  /**
+   * Whether the problem workbook goes along where records stay behind.
+   */
+  problems: boolean;
+  /**
+   * Whether the key facts of the exported records are wanted, for a ledger.
+   */
+  facts: boolean;
+};
+
+/**
+ * What an export made.
+ */
+export type DeliveredView = {
+  /**
+   * Files whose bytes travel beside the answer: one zip, or every file with the manifest last.
+   */
+  files: Array<FileView>;
+  /**
+   * Kinds whose file could not be made, while the others were.
+   */
+  failed: Array<FailedFile>;
+  /**
+   * The manifest.
+   */
+  manifest: Manifest;
+  /**
+   * Name of the manifest's file.
+   */
+  manifest_name: string;
+  /**
+   * SM3 digest of the manifest's file.
+   */
+  manifest_sm3: string;
+  /**
+   * The exported records, where `facts` asked for them.
+   */
+  records: Array<ExportedRecord>;
+};
+
+/**
+ * A kind whose file could not be made.
+ */
+export type FailedFile = {
+  /**
+   * Key of the kind.
+   */
+  kind: string;
+  /**
+   * What it is called.
+   */
+  label: string;
+  /**
+   * Why.
+   */
+  problem: ProblemView;
+};
+
+/**
+ * The key facts of a record that left.
+ */
+export type ExportedRecord = {
+  /**
+   * Index of its file among the manifest's.
+   */
+  file: number;
+  /**
+   * Key of the kind.
+   */
+  kind: string;
+  /**
+   * Name of the enterprise.
+   */
+  subject: string;
+  /**
+   * 统一社会信用代码.
+   */
+  uscc: string;
+  /**
+   * 注册号.
+   */
+  registration_no: string;
+  /**
+   * Number of the document.
+   */
+  document_no: string;
+  /**
+   * The deciding authority.
+   */
+  authority: string;
+  /**
+   * The day from which the deadline counts, `yyyy-MM-dd`; empty where it cannot be read.
+   */
+  event_date: string;
+  /**
+   * The last day of the deadline.
+   */
+  due: string;
+  /**
+   * The last day of publicity.
+   */
+  publicity_end: string;
+  /**
+   * Who supplied it.
+   */
+  handler: string;
+};
+
+/**
+ * The numbers of the batch before it leaves: what the manifest will say.
+ */
+export type ReceiptView = {
+  /**
+   * Number of the batch.
+   */
+  batch: string;
+  /**
+   * Records of the batch.
+   */
+  records: number;
+  /**
+   * Cells that fixes changed.
+   */
+  fixes: number;
+  /**
+   * Cells that were changed by hand.
+   */
+  edits: number;
+  /**
+   * Findings that were confirmed or set aside.
+   */
+  confirmations: number;
+  /**
+   * The day of the run.
+   */
+  today: string;
+  /**
+   * Whether working days are counted.
+   */
+  working_days: boolean;
+  /**
+   * Version of the rules.
+   */
+  rules_version: string;
+  /**
+   * Rules in force.
+   */
+  rules: number;
+  /**
+   * Rules that the profile changed.
+   */
+  changed_rules: number;
+  /**
+   * Pattern of the file names; empty: that of each template.
+   */
+  file_name: string;
+  /**
+   * Name of the zip.
+   */
+  zip_name: string;
+  /**
+   * Name of the manifest.
+   */
+  manifest_name: string;
+};
+
+/**
+ * What stays behind of one handler (承办人).
+ */
+export type HandlerView = {
+  /**
+   * The name as the records have it; empty: none.
+   */
+  name: string;
+  /**
+   * Records that stay.
+   */
+  records: number;
+  /**
+   * Of these, by kind: what it is called, and how many.
+   */
+  kinds: Array<[string, number]>;
+};
+
+/**
+ * What a blank platform file gives.
+ */
+export type OwnTemplateView = {
+  /**
+   * Its sheets with a header, and the first one without where no sheet has any, as the mapping dialog shows them.
+   */
+  sheets: Array<SheetQuestion>;
+  /**
+   * The template as a file; empty while no sheet has a header and a kind.
+   */
+  template: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * What it is called.
+   */
+  title: string;
+};
+
+/**
+ * What the user settled about a blank platform file.
+ */
+export type OwnTemplateOptions = {
+  /**
+   * Name of the file.
+   */
+  file: string;
+  /**
+   * What the template shall be called; empty: as the file.
+   */
+  title: string;
+  /**
+   * Key of the kind of every sheet; empty: recognised.
+   */
+  kind: string;
+  /**
+   * What the user said about single sheets.
+   */
+  mappings: Array<SheetMapping>;
+  /**
+   * What columns hold that take no field: sheet, column from 0, text.
+   */
+  constants: Array<[number, number, string]>;
+  /**
+   * Date form in chrono's notation; empty: `%Y-%m-%d`.
+   */
+  date: string;
+};
+
+/**
+ * The manifest that lies beside the files of an export.
+ */
+export type Manifest = {
+  /**
+   * Version of this format.
+   */
+  manifest: number;
+  /**
+   * Version of the program.
+   */
+  program: string;
+  /**
+   * Version of the rules.
+   */
+  rules_version: string;
+  /**
+   * Number of the batch.
+   */
+  batch: string;
+  /**
+   * When the files were made, as the clerk's computer had it; empty where the caller gave none.
+   */
+  made_at: string;
+  /**
+   * Who exported (承办人).
+   */
+  handler: string;
+  /**
+   * The organisation's settings.
+   */
+  profile: ManifestProfile;
+  /**
+   * The day of the run.
+   */
+  today: string;
+  /**
+   * How the days of the deadline were counted.
+   */
+  days: ManifestDays;
+  /**
+   * What was opened.
+   */
+  sources: Array<ManifestSource>;
+  /**
+   * What was made.
+   */
+  files: Array<ManifestFile>;
+  /**
+   * Kind by kind, what left and what stayed.
+   */
+  kinds: Array<ManifestKind>;
+  /**
+   * Safe fixes and proposals that were applied, by rule.
+   */
+  fixes: Array<ManifestFix>;
+  /**
+   * Cells that were changed by hand.
+   */
+  edits: number;
+  /**
+   * Warnings that were confirmed, and errors and notes that were set aside, with their reasons.
+   */
+  confirmations: Array<ManifestConfirmation>;
+  /**
+   * Rules that the profile has switched off or weighs otherwise.
+   */
+  changed_rules: Array<ChangedRule>;
+  /**
+   * The change log; none where nothing was changed.
+   */
+  change_log: ManifestLog | null;
+};
+
+/**
+ * The organisation's settings in a manifest.
+ */
+export type ManifestProfile = {
+  /**
+   * Stable name of the profile.
+   */
+  id: string;
+  /**
+   * The organisation.
+   */
+  organisation: string;
+  /**
+   * SM3 digest of the profile as JSON.
+   */
+  sm3: string;
+};
+
+/**
+ * How days are counted.
+ */
+export type ManifestDays = {
+  /**
+   * `natural` or `working`.
+   */
+  count: string;
+  /**
+   * Days of the deadline.
+   */
+  days: number;
+  /**
+   * Ground for another count than natural days.
+   */
+  basis: string;
+};
+
+/**
+ * A file that was opened.
+ */
+export type ManifestSource = {
+  /**
+   * Its name without folders.
+   */
+  name: string;
+  /**
+   * Its size.
+   */
+  bytes: number;
+  /**
+   * Its SM3 digest; empty for records that were typed in.
+   */
+  sm3: string;
+};
+
+/**
+ * A file that was made.
+ */
+export type ManifestFile = {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * `import`, `problems` or `changes`.
+   */
+  role: string;
+  /**
+   * Key of the kind; empty where it holds several.
+   */
+  kind: string;
+  /**
+   * Name of the template.
+   */
+  template: string;
+  /**
+   * What the template is called.
+   */
+  title: string;
+  /**
+   * SM3 digest of the template as JSON.
+   */
+  template_sm3: string;
+  /**
+   * Records in it.
+   */
+  records: number;
+  /**
+   * Its size.
+   */
+  bytes: number;
+  /**
+   * Its SM3 digest.
+   */
+  sm3: string;
+};
+
+/**
+ * What left and what stayed of a kind.
+ */
+export type ManifestKind = {
+  /**
+   * Key of the kind.
+   */
+  kind: string;
+  /**
+   * Records of the batch.
+   */
+  records: number;
+  /**
+   * Records that left and had no warning.
+   */
+  passed: number;
+  /**
+   * Records that left because their warnings were confirmed.
+   */
+  confirmed: number;
+  /**
+   * Records that stayed.
+   */
+  left_behind: number;
+  /**
+   * Of these, with errors.
+   */
+  with_errors: number;
+  /**
+   * Of these, with open warnings.
+   */
+  with_warnings: number;
+  /**
+   * Of these, without a value that the template requires.
+   */
+  lacking: number;
+};
+
+/**
+ * Fixes of a rule that were applied.
+ */
+export type ManifestFix = {
+  /**
+   * Code of the rule.
+   */
+  rule: string;
+  /**
+   * Its title.
+   */
+  title: string;
+  /**
+   * Cells that it changed.
+   */
+  count: number;
+};
+
+/**
+ * Findings of a rule that were confirmed for a reason.
+ */
+export type ManifestConfirmation = {
+  /**
+   * Code of the rule.
+   */
+  rule: string;
+  /**
+   * Its title.
+   */
+  title: string;
+  /**
+   * `warning`, or what was set aside: `error`, `info`.
+   */
+  severity: string;
+  /**
+   * Why.
+   */
+  reason: string;
+  /**
+   * How many.
+   */
+  count: number;
+  /**
+   * Where: sheet, row and field; no values.
+   */
+  places: Array<string>;
+};
+
+/**
+ * The change log of a batch.
+ */
+export type ManifestLog = {
+  /**
+   * Its file; empty where it did not leave.
+   */
+  file: string;
+  /**
+   * How many changes it lists.
+   */
+  entries: number;
+  /**
+   * Its SM3 digest.
+   */
+  sm3: string;
+};
+
+/**
+ * What became of one file that a manifest lists, or that lies beside it.
+ */
+export type VerifiedFile = {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * `same`, `changed`, `missing` or `extra`.
+   */
+  state: string;
+  /**
+   * Its digest by the manifest; empty for an extra one.
+   */
+  expected: string;
+  /**
+   * Its digest now; empty for a missing one.
+   */
+  actual: string;
+  /**
+   * Records by the manifest.
+   */
+  records: number;
+};
+
+/**
+ * What the check of a manifest found.
+ */
+export type VerifiedView = {
+  /**
+   * Name of the manifest's file.
+   */
+  name: string;
+  /**
+   * The manifest.
+   */
+  manifest: Manifest;
+  /**
+   * SM3 digest of the manifest itself.
+   */
+  sm3: string;
+  /**
+   * File by file: those of the manifest in its order, then extra ones by name.
+   */
+  files: Array<VerifiedFile>;
 };
 
 /**

@@ -109,6 +109,29 @@ pub fn office() -> Result<()> {
     })
 }
 
+/// Firefox, and WebKitGTK's small browser with its driver and a screen for it. Chromium 80 is an npm package, Firefox's
+/// driver a crate: see [`crate::tools::geckodriver`].
+pub fn engines() -> Result<()> {
+    let firefox = named_or_found("FIREFOX", &["firefox-esr", "firefox"]).is_some();
+    let webkit = named_or_found("WEBKITWEBDRIVER", &["WebKitWebDriver"]).is_some();
+    let screen = named_or_found("XVFB", &["Xvfb"]).is_some();
+    let missing: Vec<&str> = [(firefox, "firefox-esr"), (webkit, "webkit2gtk-driver"), (screen, "xvfb")]
+        .into_iter()
+        .filter_map(|(there, package)| (!there).then_some(package))
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    apt_install(&missing, "the main job is done in Firefox and WebKitGTK too", "1 to 2 minutes, 400 MB").map_err(
+        |failure| {
+            Failure::new(format!(
+                "not every engine is here: {failure}\ninstall Firefox, the WebDriver and MiniBrowser of WebKitGTK, and Xvfb, \
+                 or name them in FIREFOX, WEBKITWEBDRIVER, MINIBROWSER and XVFB"
+            ))
+        },
+    )
+}
+
 /// What the tests let Python do: module, package with version, why.
 const PYTHON: [(&str, &str); 3] = [
     ("openpyxl", "openpyxl==3.1.5"),

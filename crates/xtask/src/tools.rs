@@ -9,8 +9,14 @@ use std::process::Command;
 use crate::failure::{Context, Failure, Result};
 use crate::{shell, workspace};
 
+/// The judge of the crates that `deny.toml` was written for.
+const DENY: &str = "0.20.2";
+
 /// The trunk that `Trunk.toml` was written for.
 const TRUNK: &str = "0.21.14";
+
+/// The driver of Firefox.
+const GECKODRIVER: &str = "0.37.1";
 
 /// The folders in front of `PATH` in which the right tools lie.
 #[derive(Default)]
@@ -43,6 +49,34 @@ pub fn for_wasm(tools: &mut Tools) -> Result<()> {
 pub fn for_page(tools: &mut Tools) -> Result<()> {
     for_wasm(tools)?;
     trunk(tools)
+}
+
+/// Judges licences, duplicates and sources of the locked crates.
+pub fn deny(tools: &mut Tools) -> Result<()> {
+    let crate_ = CargoTool {
+        package: "cargo-deny",
+        program: "cargo-deny",
+        version: DENY,
+        why: "judges licences, duplicates and sources of the crates, as deny.toml says",
+        takes: "2 to 4 minutes, once",
+        locked: &[true, false],
+    };
+    crate_.ensure(tools)?;
+    fetch()?;
+    let mut deny = shell::cargo();
+    // Advisories come from a repository that not every machine reaches: CONTRIBUTING.md.
+    deny.args([
+        "deny",
+        "--offline",
+        "--locked",
+        "--log-level",
+        "error",
+        "check",
+        "licenses",
+        "bans",
+        "sources",
+    ]);
+    shell::run(tools.apply(&mut deny)?)
 }
 
 /// Announces an install.
@@ -100,6 +134,23 @@ fn trunk(tools: &mut Tools) -> Result<()> {
         version: TRUNK,
         why: "puts the page together as Trunk.toml and index.html say",
         takes: "4 to 8 minutes, once",
+        locked: &[true, false],
+    };
+    crate_.ensure(tools)
+}
+
+/// The driver of Firefox: from crates.io, for Debian has none. One that is there already does, whatever its version.
+pub fn geckodriver(tools: &mut Tools) -> Result<()> {
+    let named = std::env::var_os("GECKODRIVER").map(PathBuf::from).filter(|path| path.is_file());
+    if named.is_some() || shell::which("geckodriver").is_some() {
+        return Ok(());
+    }
+    let crate_ = CargoTool {
+        package: "geckodriver",
+        program: "geckodriver",
+        version: GECKODRIVER,
+        why: "steers Firefox",
+        takes: "2 to 4 minutes, once",
         locked: &[true, false],
     };
     crate_.ensure(tools)

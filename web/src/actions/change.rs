@@ -204,6 +204,7 @@ impl Actions {
 
     pub(super) async fn change(&self, request: Request, say: Say) -> Result<Option<ChangedView>, Fault> {
         let Response::Changed(changed) = self.engine.ask(request).await? else { return Ok(None) };
+        self.recorder.count(&changed.overview);
         if say == Say::WithUndo {
             self.show(Action::Toast(changed.done.clone(), true));
         }

@@ -48,6 +48,7 @@ impl Actions {
         copy: bool,
         handler: Option<String>,
     ) -> Result<(), Fault> {
+        self.tell_known().await;
         let (table, row) = record.unzip();
         let request = Request::Form { kind, table, row, copy };
         if let Response::Form(form) = self.engine.ask(request).await? {
@@ -186,7 +187,7 @@ impl Actions {
         self.run(|me| async move {
             let saved = me.state().entry.saved.clone();
             let mut kept = Vec::with_capacity(saved.len());
-            for one in saved.iter() {
+            for one in &saved {
                 if me.entry_is_there(one.at).await {
                     kept.push(one.clone());
                 }

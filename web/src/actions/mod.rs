@@ -1,7 +1,11 @@
 //! What the page does when something is pressed: asks the worker, and shows what comes of it.
 
+pub mod batch;
 mod change;
+mod drafts;
 mod entry;
+mod ledger;
+mod local;
 mod navigate;
 mod open;
 mod release;
@@ -17,6 +21,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::UseReducerHandle;
 
 use crate::host::Host;
+use crate::services::drafts::Recorder;
 use crate::services::engine::Engine;
 use crate::services::fault::Fault;
 use crate::state::{Action, AppState};
@@ -26,6 +31,8 @@ use crate::state::{Action, AppState};
 pub struct Actions {
     engine: Engine,
     state: UseReducerHandle<AppState>,
+    /// Keeps the open batch on this computer.
+    recorder: Recorder,
     /// Steps through the findings that wait for the one before: keys come faster than answers.
     steps: Rc<RefCell<VecDeque<bool>>>,
     stepping: Rc<Cell<bool>>,
@@ -44,7 +51,8 @@ impl PartialEq for Actions {
 impl Actions {
     /// A doer over an engine and the state that it changes.
     pub fn new(engine: Engine, state: UseReducerHandle<AppState>, host: Option<Rc<Host>>) -> Self {
-        Self { engine, state, steps: Rc::default(), stepping: Rc::default(), saving: Rc::default(), host }
+        let (recorder, steps, stepping) = (Recorder::default(), Rc::default(), Rc::default());
+        Self { engine, state, recorder, steps, stepping, saving: Rc::default(), host }
     }
 
     /// The page around this one, where there is one.

@@ -10,7 +10,7 @@ use crate::text;
 impl Actions {
     /// Shows the screen of an address; without records that of loading instead of those that need some.
     pub fn visit(&self, screen: Screen) {
-        let needs_records = matches!(screen, Screen::Check | Screen::Export);
+        let needs_records = matches!(screen, Screen::Check | Screen::Export | Screen::Report);
         let screen = if needs_records && !self.state().is_open() { Screen::Load } else { screen };
         self.show(Action::Show(screen));
     }

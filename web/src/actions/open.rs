@@ -7,14 +7,26 @@ use super::Actions;
 use crate::services::engine::Event;
 use crate::services::fault::Fault;
 use crate::services::log::Loaded;
-use crate::services::{clock, files};
+use crate::services::{clock, drafts, files, profile};
 use crate::state::{Action, Screen};
 use crate::text;
 
 impl Actions {
     /// Asks for templates and kinds; starts the worker so that it is there when a file comes.
     pub fn begin(&self) {
+        self.watch_store();
         self.run(|me| async move {
+            let kept = profile::kept().await;
+            // One that this version cannot read changes nothing: the built-in one holds, and the page says why.
+            let taken = if kept.is_empty() {
+                Ok(())
+            } else {
+                me.configure_now(profile::with(&me.state().settings, kept)).await
+            };
+            if let Err(fault) = taken {
+                me.say_fault(&fault);
+            }
+            me.expire_drafts(profile::draft_days(&me.state().settings.profile)).await;
             if let Response::Settings(choices) = me.engine.ask(Request::Settings).await? {
                 me.show(Action::Choices(choices));
             }
@@ -28,11 +40,15 @@ impl Actions {
         if chosen.is_empty() {
             return;
         }
+        if let Some(file) = chosen.iter().find(|file| drafts::is_draft(&file.name())) {
+            self.open_draft_file(file.clone());
+            return;
+        }
         let named = chosen.iter().map(|file| (file.name().into(), file.size() as u64)).collect();
         self.show(Action::Opening(named, clock::now()));
         self.run(|me| async move {
             match files::load(me.lang(), chosen).await {
-                Ok(loaded) => me.open(loaded).await,
+                Ok(loaded) => me.open(loaded, None).await,
                 Err(message) => me.not_opened(&Fault::Refused(message)),
             }
             Ok(())
@@ -50,7 +66,7 @@ impl Actions {
             clock::now(),
         ));
         self.run(|me| async move {
-            me.open(vec![loaded]).await;
+            me.open(vec![loaded], None).await;
             Ok(())
         });
     }
@@ -59,7 +75,7 @@ impl Actions {
     pub fn open_sample(&self) {
         self.show(Action::Opening(vec![(text::SAMPLE.get(self.lang()).into(), 0)], clock::now()));
         self.run(|me| async move {
-            me.open(vec![files::sample(text::SAMPLE.get(me.lang()))]).await;
+            me.open(vec![files::sample(text::SAMPLE.get(me.lang()))], None).await;
             Ok(())
         });
     }
@@ -70,7 +86,7 @@ impl Actions {
         let named = loaded.iter().map(|one| (one.source.name.clone().into(), size(&one.blob))).collect();
         self.show(Action::Opening(named, clock::now()));
         self.run(|me| async move {
-            me.open(loaded).await;
+            me.open(loaded, None).await;
             Ok(())
         });
     }
@@ -86,7 +102,9 @@ impl Actions {
             for (one, options) in loaded.iter_mut().zip(options) {
                 one.source.options = options;
             }
-            me.open(loaded).await;
+            // The same batch read otherwise: its draft gives way to it.
+            let draft = me.recorder.draft().map(|draft| draft.id);
+            me.open(loaded, draft).await;
             Ok(())
         });
     }
@@ -99,6 +117,7 @@ impl Actions {
     /// Ends reading or judging; nothing is open afterwards.
     pub fn cancel(&self) {
         self.engine.cancel();
+        self.recorder.drop_it();
         self.show(Action::Closed);
         self.show(Action::Say(text::CANCELLED.get(self.lang()).into()));
     }
@@ -151,7 +170,10 @@ impl Actions {
                 self.show(Action::Overview(overview));
                 self.judged();
             }
+            Event::Noted(request) => self.recorder.note(&self.engine, *request),
             Event::Broken(why) => {
+                // Its draft is what is left of it.
+                self.recorder.release();
                 self.show(Action::Closed);
                 self.show(Action::Problem(Some(why.clone().into())));
                 self.show(Action::Toast(why, false));
@@ -159,14 +181,19 @@ impl Actions {
         }
     }
 
-    async fn open(&self, loaded: Vec<Loaded>) {
+    /// Opens sources; their draft is the one with this id, or a new one.
+    async fn open(&self, loaded: Vec<Loaded>, draft: Option<String>) {
+        self.tell_known().await;
         match self.engine.open(loaded).await {
-            Ok(overview) => self.opened(overview),
+            Ok(overview) => {
+                self.recorder.begin(&self.engine, &overview, draft);
+                self.opened(overview);
+            }
             Err(fault) => self.not_opened(&fault),
         }
     }
 
-    fn not_opened(&self, fault: &Fault) {
+    pub(super) fn not_opened(&self, fault: &Fault) {
         match fault {
             Fault::Cancelled => {}
             Fault::Kept(_) | Fault::Restored => self.show(Action::Kept(fault.to_string().into())),
@@ -177,7 +204,7 @@ impl Actions {
         }
     }
 
-    fn opened(&self, overview: Overview) {
+    pub(super) fn opened(&self, overview: Overview) {
         let asks = overview.sources.iter().any(|source| !source.questions.is_empty());
         let fails = overview.sources.iter().any(|source| source.problem.is_some());
         let screen = match (asks, fails, overview.tables.is_empty()) {
@@ -201,9 +228,11 @@ impl Actions {
             if !overview.judged {
                 return Ok(());
             }
+            me.recorder.count_now(&me.engine, &overview);
             let summary = text::judged(me.lang(), &overview);
             me.show(Action::Judged(overview, clock::time(), clock::now()));
             me.show(Action::Say(summary.into()));
+            me.note_batch();
             let state = me.state();
             if state.screen == Screen::Check {
                 if state.detail.is_none() {

@@ -11,14 +11,18 @@ impl Actions {
     /// What would leave with a template.
     pub async fn plan(&self, template: String, preview: String) -> Result<PlanView, Fault> {
         match self.engine.ask(Request::Plan { template, preview }).await? {
-            Response::Plan(plan) => Ok(plan),
+            Response::Plan(plan) => Ok(*plan),
             _ => Ok(PlanView::default()),
         }
     }
 
     /// Makes files.
     pub async fn files(&self, request: Request) -> Result<(Vec<FileView>, Vec<ArrayBuffer>), Fault> {
+        let leaves = matches!(request, Request::Export { .. });
         let (response, bytes) = self.engine.ask_for_files(request).await?;
+        if leaves {
+            self.recorder.left();
+        }
         match response {
             Response::Files { files } => Ok((files, bytes)),
             _ => Ok((Vec::new(), Vec::new())),

@@ -7,7 +7,7 @@ use web_sys::File;
 
 use super::Actions;
 use crate::services::fault::Fault;
-use crate::services::files;
+use crate::services::{files, profile};
 use crate::state::Action;
 use crate::text;
 use crate::text_rules as words;
@@ -87,9 +87,14 @@ impl Actions {
         });
     }
 
-    async fn take_profile(&self, profile: String, said: String) -> Result<(), Fault> {
+    pub(super) async fn take_profile(&self, profile: String, said: String) -> Result<(), Fault> {
         let settings = Settings { profile, ..(*self.state().settings).clone() };
+        let text = settings.profile.clone();
         self.configure_now(settings).await?;
+        if let Err(error) = profile::keep(&text).await {
+            // It holds for this visit; the notice on top says why no longer.
+            self.show(Action::Say(error.text(self.lang()).into()));
+        }
         self.show(Action::Toast(said.clone(), false));
         self.show(Action::Say(said.into()));
         Ok(())

@@ -14,6 +14,27 @@ pub fn time() -> String {
     format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
 }
 
+/// A moment (ms) as `yyyy-MM-dd HH:mm`.
+pub fn moment(ms: f64) -> String {
+    let then = Date::new(&ms.into());
+    format!(
+        "{:04}-{:02}-{:02} {:02}:{:02}",
+        then.get_full_year(),
+        then.get_month() + 1,
+        then.get_date(),
+        then.get_hours(),
+        then.get_minutes()
+    )
+}
+
+/// Now with the offset of the computer's clock: `2023-06-16T10:42:00+08:00`.
+pub fn stamp() -> String {
+    let now = Date::new_0();
+    let east = -(now.get_timezone_offset() as i32);
+    let (sign, offset) = (if east < 0 { '-' } else { '+' }, east.abs());
+    format!("{}T{}:{:02}{sign}{:02}:{:02}", today(), time(), now.get_seconds(), offset / 60, offset % 60)
+}
+
 /// Milliseconds since some moment; for durations.
 pub fn now() -> f64 {
     Date::now()

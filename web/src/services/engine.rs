@@ -38,6 +38,8 @@ pub enum Event {
     Judged,
     /// A fresh worker stands where the old one stood: what is shown must be asked for again.
     Restored(Box<Overview>),
+    /// A change was made and stands in the log.
+    Noted(Box<Request>),
     /// No worker can be had; nothing is open any more.
     Broken(String),
 }
@@ -75,6 +77,8 @@ struct State {
     waiting: Vec<Waiting>,
     last_id: u32,
     log: Log,
+    /// Records that left before, as a fresh worker is told.
+    known: Vec<String>,
     /// Whether a fresh worker is being told the log.
     restoring: bool,
     /// Calls that wait until the job stands again.
@@ -135,11 +139,22 @@ impl Engine {
 
     /// Asks, and waits for the answer and the bytes of the files that it names.
     pub async fn ask_for_files(&self, request: Request) -> Answer {
+        self.ask_with(request, Vec::new()).await
+    }
+
+    /// Asks with bytes beside the request, which are handed over.
+    pub async fn ask_with(&self, request: Request, bytes: Vec<ArrayBuffer>) -> Answer {
         self.stand().await?;
-        let (mut response, bytes) = self.send(request.clone(), Vec::new()).await?;
-        let mut state = self.state.borrow_mut();
-        state.log.note(&request, &response);
-        state.log.complete(&mut response);
+        let (mut response, bytes) = self.send(request.clone(), bytes).await?;
+        let noted = {
+            let mut state = self.state.borrow_mut();
+            let noted = state.log.note(&request, &response);
+            state.log.complete(&mut response);
+            noted
+        };
+        if noted {
+            self.listener.emit(Event::Noted(Box::new(request)));
+        }
         match response {
             Response::Problem(problem) => Err(Fault::Refused(problem.message)),
             response => Ok((response, bytes)),
@@ -178,6 +193,52 @@ impl Engine {
         }
         self.fall_back(before).await;
         Err(Fault::Restored)
+    }
+
+    /// Brings a job back as its log says, in place of what is open. Where that cannot be, what was open stays.
+    pub async fn resume(&self, log: Log) -> Result<Overview, Fault> {
+        self.stand().await?;
+        let before = {
+            let mut state = self.state.borrow_mut();
+            drop(state.stop());
+            // Nothing else is asked in between, and progress is not told: it is that of steps of former days.
+            state.restoring = true;
+            std::mem::replace(&mut state.log, log)
+        };
+        let outcome = self.replay().await;
+        let held = {
+            let mut state = self.state.borrow_mut();
+            state.restoring = false;
+            std::mem::take(&mut state.held)
+        };
+        if outcome.is_err() {
+            self.fall_back(before).await;
+        }
+        for held in held {
+            let _ = held.send(());
+        }
+        outcome
+    }
+
+    /// What is open and was changed since, step by step.
+    pub fn log(&self) -> Log {
+        self.state.borrow().log.clone()
+    }
+
+    /// Tells which records left before: this worker, and each one after it.
+    pub async fn know(&self, ids: Vec<String>) {
+        let running = {
+            let mut state = self.state.borrow_mut();
+            if state.known == ids {
+                return;
+            }
+            state.known.clone_from(&ids);
+            state.running.is_some()
+        };
+        if running {
+            // A worker that breaks off meanwhile is followed by one that is told.
+            let _ = self.send(Request::Known { ids }, Vec::new()).await;
+        }
     }
 
     /// What is open, with how it was read.
@@ -273,9 +334,14 @@ impl Engine {
             state.log.settings.clone()
         };
         match self.send(Request::Configure { settings }, Vec::new()).await?.0 {
-            Response::Problem(problem) => Err(Fault::Refused(problem.message)),
-            _ => Ok(()),
+            Response::Problem(problem) => return Err(Fault::Refused(problem.message)),
+            _ => {}
         }
+        let ids = self.state.borrow().known.clone();
+        if !ids.is_empty() {
+            self.send(Request::Known { ids }, Vec::new()).await?;
+        }
+        Ok(())
     }
 
     /// Sends the sources of the log.
@@ -399,7 +465,7 @@ impl Engine {
         spawn_local(async move { engine.restore().await });
     }
 
-    /// Forgets the job that could not be opened and brings the one before back.
+    /// Forgets the job that could not be opened and brings the one before back, if there was one.
     async fn fall_back(&self, before: Log) {
         self.state.borrow_mut().log = before;
         drop(self.state.borrow_mut().stop());

@@ -33,16 +33,18 @@ impl Log {
         !self.sources.is_empty() || !self.changes.is_empty()
     }
 
-    /// Keeps a request if its answer says that it changed something.
-    pub fn note(&mut self, request: &Request, response: &Response) {
+    /// Keeps a request if its answer says that it changed something; whether it is one of the changes now.
+    pub fn note(&mut self, request: &Request, response: &Response) -> bool {
         match (request, response) {
             (Request::Configure { settings }, Response::Overview(_)) if self.sources.is_empty() => {
                 self.settings = settings.clone();
+                false
             }
             (Request::Configure { .. }, Response::Overview(_)) | (_, Response::Changed(_)) => {
                 self.changes.push(request.clone());
+                true
             }
-            _ => {}
+            _ => false,
         }
     }
 

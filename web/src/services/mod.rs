@@ -1,15 +1,19 @@
 //! What the page needs of the browser and of its worker.
 
 pub mod clock;
+pub mod drafts;
 pub mod engine;
 pub mod fault;
 pub mod files;
 pub mod lang;
+pub mod ledger;
 pub mod log;
 pub mod place;
+pub mod profile;
 pub mod protocol;
 pub mod route;
 pub mod runtime;
 pub mod shortcuts;
 pub mod store;
+pub mod terms;
 pub mod theme;

@@ -27,6 +27,8 @@ pub enum Shortcut {
     Area(bool),
     /// On to the next step.
     Onward,
+    /// Typing a record in.
+    Entry,
     /// Keys and what they do.
     Help,
 }
@@ -52,6 +54,7 @@ impl Shortcut {
             ("Enter", false, true) => Self::Adopt,
             ("Enter", true, false) => Self::Onward,
             ("i" | "I", false, true) => Self::Ignore,
+            ("n" | "N", false, true) => Self::Entry,
             ("z" | "Z", true, false) => {
                 if shift {
                     Self::Redo

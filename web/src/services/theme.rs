@@ -69,6 +69,13 @@ impl Theme {
         }
     }
 
+    /// Keeps none for the next visit.
+    pub fn forget() {
+        if let Some(storage) = storage() {
+            let _ = storage.remove_item(KEY);
+        }
+    }
+
     /// Shows it.
     pub fn show(self, place: &Place) {
         if let Some(root) = place.themed() {

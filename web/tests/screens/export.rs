@@ -45,6 +45,7 @@ fn plan(kinds: Vec<KindPlan>) -> PlanView {
         preview_kind: kinds.first().map_or(String::new(), |kind| kind.kind.clone()),
         kinds,
         preview: vec![vec!["企业名称".to_owned()], vec!["甲公司".to_owned()]],
+        ..PlanView::default()
     }
 }
 
@@ -68,6 +69,15 @@ fn props(plan: PlanView) -> ExportProps {
         on_save: Callback::noop(),
         on_show: Callback::noop(),
         on_check: Callback::noop(),
+        options: Rc::default(),
+        delivered: None,
+        kind_templates: Rc::default(),
+        on_options: Callback::noop(),
+        on_kind_template: Callback::noop(),
+        on_pattern: Callback::noop(),
+        on_by_handler: Callback::noop(),
+        below_templates: yew::Html::default(),
+        at_end: yew::Html::default(),
     }
 }
 

@@ -70,7 +70,7 @@ fn export_writes_what_is_clean_and_keeps_the_rest() {
         assert!(ran.out.contains(line), "{line} in {}", ran.out);
     }
     let file = "行政处罚_部门协同_奈曼旗消防救援大队_20230630.xlsx";
-    assert_eq!(folder.names("out/deep"), [file]);
+    assert_eq!(folder.tables("out/deep"), [file]);
     let rows = folder.rows(&format!("out/deep/{file}"));
     let header =
         "处罚决定书文号|处罚决定书签发日期|违法行为类型|处罚种类|处罚机关|企业名称|注册号|统一社会信用代码";
@@ -105,7 +105,7 @@ fn accepted_warnings_leave_and_the_plan_reads_clean() {
     );
     assert_eq!(ran.status, 0, "{}", ran.out);
     assert!(ran.out.contains("没有留下的记录，未写问题清单"), "{}", ran.out);
-    let file = format!("out/{}", folder.names("out")[0]);
+    let file = format!("out/{}", folder.tables("out")[0]);
     assert_eq!(file, "out/行政处罚_奈曼旗消防救援大队_20230630.xlsx");
     assert_eq!(folder.rows(&file).len(), 3);
     let again = folder.check(&[&file]);
@@ -166,20 +166,20 @@ fn several_kinds_leave_in_files_of_their_own_and_some_templates_take_only_some()
     let ran = export(&folder, &["a.csv", "b.csv", "--template", "interface-json", "--out", "json"]);
     assert_eq!(ran.status, 0, "{}", ran.out);
     assert_eq!(
-        folder.names("json"),
+        folder.tables("json"),
         [
             "双随机抽查结果_数据接口_奈曼旗消防救援大队_20230630.json",
             "行政处罚_数据接口_奈曼旗消防救援大队_20230630.json"
         ]
     );
-    let text = std::fs::read_to_string(folder.path(&format!("json/{}", folder.names("json")[0]))).unwrap();
+    let text = std::fs::read_to_string(folder.path(&format!("json/{}", folder.tables("json")[0]))).unwrap();
     let json: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!((&json["kind"], &json["records"][0]["INSRES"]), (&"inspection".into(), &"未发现问题".into()));
 
     let ran = export(&folder, &["a.csv", "b.csv", "--template", "gsxt-supervision", "--out", "out"]);
     assert_eq!(ran.status, 0);
     assert!(ran.out.contains("不收双随机抽查结果"), "{}", ran.out);
-    assert_eq!(folder.names("out").len(), 1);
+    assert_eq!(folder.tables("out").len(), 1);
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn what_was_read_is_never_written_over() {
     assert_eq!((ran.status, ran.err.contains("a.csv 是要检查的原文件")), (2, true), "{}", ran.err);
     assert_eq!(folder.names("."), ["a.csv"]);
     assert_eq!(export_into(&["--out", "out"]).status, 1);
-    let file = format!("out/{}", folder.names("out")[0]);
+    let file = format!("out/{}", folder.tables("out")[0]);
     let bytes = std::fs::read(folder.path(&file)).unwrap();
     let again = export(&folder, &[&file, "--template", "plan", "--out", "out"]);
     assert_eq!((again.status, again.err.contains("请另取文件名或文件夹")), (2, true), "{}", again.err);

@@ -4,3 +4,4 @@ mod check;
 mod files;
 mod serve;
 mod support;
+mod verify;

@@ -105,6 +105,15 @@ impl Folder {
         workbook(&self.path(name)).grids[0].name.clone()
     }
 
+    /// The same without the manifest that lies beside every export.
+    pub(crate) fn tables(&self, folder: &str) -> Vec<String> {
+        let mut names = self.names(folder);
+        let all = names.len();
+        names.retain(|name| !name.starts_with("回执_"));
+        assert_eq!(names.len() + 1, all, "one manifest: {names:?}");
+        names
+    }
+
     /// Names of the files of a folder in this one.
     pub(crate) fn names(&self, folder: &str) -> Vec<String> {
         let files = std::fs::read_dir(self.path(folder)).expect("a folder").flatten();

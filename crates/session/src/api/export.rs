@@ -17,6 +17,10 @@ pub struct PlanView {
     pub preview: Vec<Vec<String>>,
     /// Which kind is previewed; empty: none.
     pub preview_kind: String,
+    /// The numbers of the batch.
+    pub receipt: Box<super::ReceiptView>,
+    /// What stays behind, by handler; those without a name last.
+    pub handlers: Vec<super::HandlerView>,
 }
 
 /// What would leave of one kind.
@@ -28,6 +32,10 @@ pub struct KindPlan {
     pub kind: String,
     /// What it is called.
     pub label: String,
+    /// Name of the template that the kind leaves with.
+    pub template: String,
+    /// What that is called.
+    pub title: String,
     /// Whether the template takes the kind.
     pub supported: bool,
     /// Records.

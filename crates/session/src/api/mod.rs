@@ -4,18 +4,22 @@
 //! Rows are addressed by table (index in the job) and row id (stable while rows come and go); fields by their
 //! key; rules by their slug.
 
+mod deliver;
 mod entry;
 mod export;
 mod ledger;
+mod manifest;
 mod records;
 mod report;
 mod request;
 mod rules;
 mod view;
 
+pub use deliver::*;
 pub use entry::*;
 pub use export::*;
 pub use ledger::*;
+pub use manifest::*;
 pub use precheck_schema::{Lang, Text};
 pub use records::*;
 pub use report::*;

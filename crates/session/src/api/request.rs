@@ -18,6 +18,10 @@ pub struct Settings {
     pub today: String,
     /// Name of the template that records are to leave with.
     pub template: String,
+    /// Kinds that leave with another template: key of the kind, name of the template.
+    pub kind_templates: Vec<(String, String)>,
+    /// Own templates as JSON, beside the built-in ones.
+    pub templates: Vec<String>,
     /// Language of messages.
     #[cfg_attr(feature = "ts", ts(type = "\"zh\" | \"en\""))]
     pub lang: Lang,
@@ -398,8 +402,46 @@ pub enum Request {
         /// The message as the platform gave it.
         words: String,
     },
+    /// What would leave as a batch, kind by kind. Answer: `plan`.
+    Preflight {
+        /// How it is to leave.
+        options: super::DeliverOptions,
+        /// Kind whose first rows are shown as the file will have them; empty: none.
+        preview: String,
+    },
+    /// Makes the platform's files of a batch with their manifest. Answer: `delivered`.
+    Deliver {
+        /// How it is to leave.
+        options: super::DeliverOptions,
+        /// Keys of the kinds.
+        kinds: Vec<String>,
+    },
+    /// Compares files with a manifest; their bytes travel beside the request, in the order of the names. The
+    /// manifest is among them, or all of it in one zip. Answer: `verified`.
+    Verify {
+        /// Names of the files.
+        names: Vec<String>,
+    },
+    /// Makes a template of a blank platform file, whose bytes travel beside the request. Answer: `own_template`.
+    OwnTemplate {
+        /// What the user settled.
+        options: super::OwnTemplateOptions,
+    },
+    /// Reads a template file and says what it is called. Answer: `own_template`.
+    ReadTemplate {
+        /// The file as text.
+        template: String,
+    },
+    /// The profile in use with another pattern of file names; nothing changes until it is given to `configure`.
+    /// Answer: `text`, the profile as JSON.
+    ProfileNaming {
+        /// The pattern; empty: that of each template.
+        pattern: String,
+    },
     /// Makes the problem workbook of what stays behind. Answer: `files`.
     Problems,
+    /// Makes the problem workbook with a sheet for each handler (承办人). Answer: `files`.
+    ProblemsByHandler,
     /// Makes a blank table to fill in. Answer: `files`.
     Blank {
         /// Key of the kind.
@@ -455,7 +497,7 @@ pub enum Response {
     /// Proposals.
     Fixes(super::FixesView),
     /// What would leave.
-    Plan(super::PlanView),
+    Plan(Box<super::PlanView>),
     /// Files were made; their bytes travel beside the answer, in the same order.
     Files {
         /// Names and counts.
@@ -468,6 +510,12 @@ pub enum Response {
     },
     /// What a platform's words mean.
     Platform(super::PlatformView),
+    /// A batch left.
+    Delivered(Box<super::DeliveredView>),
+    /// Files were compared with their manifest.
+    Verified(Box<super::VerifiedView>),
+    /// A template was made or read.
+    OwnTemplate(Box<super::OwnTemplateView>),
     /// Choices for settings.
     Settings(Box<SettingsView>),
     /// The rule book.

@@ -56,7 +56,7 @@ pub fn CheckPage(props: &CheckProps) -> Html {
                 <div class="gridpane">
                     <Tabs actions={actions.clone()} overview={state.overview.clone()} table={state.table}
                         only_findings={state.only_findings} search={state.search.clone()}
-                        days_left={state.days_left} narrow={state.layout.is_narrow()} />
+                        days_left={state.days_left} narrow={state.layout.is_narrow()} cell={state.cell.clone()} />
                     <Grid actions={actions.clone()} overview={state.overview.clone()} table={state.table}
                         filter={state.row_filter()} {begun} cell={state.cell.clone()} reveal={state.reveal} />
                 </div>

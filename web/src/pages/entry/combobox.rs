@@ -104,11 +104,11 @@ pub(super) fn Combobox(props: &ComboboxProps) -> Html {
                 ("ArrowDown", false) => show(Some(0)),
                 ("ArrowUp", false) if !event.alt_key() => show(Some(last)),
                 ("ArrowDown", true) => {
-                    current.set(Some(current.map_or(0, |at| if at >= last { 0 } else { at + 1 })))
+                    current.set(Some(current.map_or(0, |at| if at >= last { 0 } else { at + 1 })));
                 }
                 ("ArrowUp", true) if event.alt_key() => close(),
                 ("ArrowUp", true) => {
-                    current.set(Some(current.map_or(last, |at| at.checked_sub(1).unwrap_or(last))))
+                    current.set(Some(current.map_or(last, |at| at.checked_sub(1).unwrap_or(last))));
                 }
                 ("Enter", true) => match current.and_then(|at| offers.get(at)) {
                     Some(offer) => take(offer.text.clone()),

@@ -12,7 +12,7 @@ pub use reading::ReadingView;
 
 use std::rc::Rc;
 
-use precheck_session::api::{KindView, Lang, Overview, SourceOptions};
+use precheck_session::api::{KindView, Lang, Overview, SourceOptions, Text};
 use web_sys::{File, HtmlElement};
 use yew::prelude::*;
 
@@ -20,6 +20,7 @@ use crate::components::drop_zone::{DropZone, use_file_drag};
 use crate::components::focus;
 use crate::components::icon::{Icon, icon};
 use crate::services::place::use_place;
+use crate::text_entry;
 use crate::text_pages::load as words;
 use blanks::Blanks;
 use paste::{PasteDialog, use_paste};
@@ -68,15 +69,24 @@ pub struct LoadProps {
     /// mapping can still be changed after a look at the rows.
     #[prop_or_default]
     pub opened: Option<Rc<Overview>>,
+    /// What stands above the cards on the right.
+    #[prop_or_default]
+    pub before: Html,
     /// What stands below the cards on the right.
     #[prop_or_default]
     pub aside: Html,
+    /// For so many days drafts are kept on this computer; none: the browser keeps nothing.
+    #[prop_or_default]
+    pub kept_days: Option<u32>,
     /// Files were dropped, chosen or pasted.
     pub on_files: Callback<Vec<File>>,
     /// A table was pasted as text.
     pub on_text: Callback<String>,
     /// The built-in sample.
     pub on_sample: Callback<()>,
+    /// Records are to be typed in.
+    #[prop_or_default]
+    pub on_entry: Callback<()>,
     /// A blank template of a kind (its key) is to be saved.
     pub on_blank: Callback<(AttrValue, BlankForm)>,
     /// Reading is to stop.
@@ -134,7 +144,7 @@ pub fn LoadPage(props: &LoadProps) -> Html {
     let main = match &props.state {
         LoadState::Empty => html! {<>
             <DropZone {lang} drag={drag.drag} on_files={props.on_files.clone()} on_paste={open_paste} />
-            { sample(props) }
+            { ways(props) }
             if let Some(overview) = &props.opened { { result(props, overview, true) } }
         </>},
         LoadState::Reading(view) => html! {
@@ -157,7 +167,7 @@ pub fn LoadPage(props: &LoadProps) -> Html {
                         { main }
                         <Blanks {lang} kinds={props.kinds.clone()} on_blank={props.on_blank.clone()} />
                     </div>
-                    <Side {lang} aside={props.aside.clone()} />
+                    <Side {lang} before={props.before.clone()} aside={props.aside.clone()} days={props.kept_days} />
                 </div>
             </div>
             if *pasting {
@@ -192,15 +202,24 @@ fn open_job(props: &LoadProps) -> Html {
     }
 }
 
-fn sample(props: &LoadProps) -> Html {
+/// The other ways to begin.
+fn ways(props: &LoadProps) -> Html {
     let lang = props.lang;
+    let way = |class: &'static str, sign: Icon, title: Text, hint: Text, on_go: &Callback<()>| {
+        html! {
+            <button type="button" class={classes!("card", "way", class)} onclick={on_go.reform(|_| ())}>
+                <span class="wayr">
+                    { icon(sign, "") }
+                    <span><b>{ title.get(lang) }</b><span class="c">{ hint.get(lang) }</span></span>
+                </span>
+            </button>
+        }
+    };
     html! {
-        <button type="button" class="card way" onclick={props.on_sample.reform(|_| ())}>
-            <span class="wayr">
-                { icon(Icon::Grid, "") }
-                <span><b>{ words::SAMPLE.get(lang) }</b><span class="c">{ words::SAMPLE_HINT.get(lang) }</span></span>
-            </span>
-        </button>
+        <div class="cols ways two">
+            { way("to-entry", Icon::Form, text_entry::TITLE, text_entry::HINT, &props.on_entry) }
+            { way("to-sample", Icon::Grid, words::SAMPLE, words::SAMPLE_HINT, &props.on_sample) }
+        </div>
     }
 }
 

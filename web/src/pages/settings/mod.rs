@@ -1,0 +1,249 @@
+//! 机构设置: the profile as a form, and what is kept on this computer.
+
+mod field;
+mod local;
+mod table;
+
+use std::rc::Rc;
+
+use precheck_session::api::Lang;
+use serde_json::Value;
+use web_sys::{File, HtmlElement};
+use yew::prelude::*;
+
+use crate::components::drop_zone::files_of;
+use crate::components::icon::{Icon, icon};
+use crate::services::place::use_place;
+use crate::services::store::Amount;
+use crate::text_settings as words;
+use field::Field;
+use local::Local;
+pub use table::{Editor, GROUPS, Group, Setting, take, text};
+
+/// What [`SettingsPage`] shows.
+#[derive(Properties, PartialEq, Clone)]
+pub struct SettingsProps {
+    /// Language.
+    pub lang: Lang,
+    /// The profile in use.
+    pub profile: Rc<Value>,
+    /// Why the engine refused the last one.
+    pub refused: Option<AttrValue>,
+    /// What lies on each shelf; none where nothing is kept.
+    pub amounts: Rc<Vec<Amount>>,
+    /// The profile is to be as this text says.
+    pub on_save: Callback<String>,
+    /// A profile comes from a file.
+    pub on_load: Callback<File>,
+    /// The profile in use goes into a file.
+    pub on_export: Callback<()>,
+    /// The built-in profile is to hold.
+    pub on_restore: Callback<()>,
+    /// The rule book.
+    pub on_rules: Callback<()>,
+    /// A copy of everything goes into a file.
+    pub on_backup: Callback<()>,
+    /// A copy comes from a file.
+    pub on_restore_backup: Callback<File>,
+    /// Everything goes.
+    pub on_clear: Callback<()>,
+}
+
+/// Id of a setting's editor.
+fn id(setting: &Setting) -> String {
+    format!("set-{}", setting.path.join("-"))
+}
+
+/// What is wrong with what stands in the form: index of the setting's id, and words.
+fn wrong(lang: Lang, texts: &[(&'static Setting, String)]) -> Vec<(String, String)> {
+    let mut wrong = Vec::new();
+    let value = |path: &[&str]| {
+        texts.iter().find(|(setting, _)| setting.path == path).map_or("", |(_, text)| text.trim())
+    };
+    for (setting, text) in texts {
+        if !take(&mut Value::Null, setting, text)
+            && let Editor::Number(least, most) = setting.editor
+        {
+            wrong.push((id(setting), words::out_of(lang, setting.label.get(lang), least, most)));
+        }
+    }
+    if value(&["deadline", "count"]) == "working" && value(&["deadline", "basis"]).is_empty() {
+        wrong.push(("set-deadline-basis".to_owned(), words::BASIS_WANTED.get(lang).to_owned()));
+    }
+    wrong
+}
+
+fn texts_of(profile: &Value) -> Vec<(&'static Setting, String)> {
+    let all = GROUPS.iter().flat_map(|(_, _, settings)| *settings);
+    all.map(|setting| (setting, text(profile, setting))).collect()
+}
+
+/// The screen.
+#[component]
+pub fn SettingsPage(props: &SettingsProps) -> Html {
+    let lang = props.lang;
+    let texts = use_state(|| texts_of(&props.profile));
+    let problems = use_state_eq(Vec::<(String, String)>::new);
+    let summary = use_node_ref();
+    {
+        let (texts, problems) = (texts.clone(), problems.clone());
+        use_effect_with(props.profile.clone(), move |profile| {
+            texts.set(texts_of(profile));
+            problems.set(Vec::new());
+        });
+    }
+    {
+        let summary = summary.clone();
+        use_effect_with((problems.is_empty(), props.refused.clone()), move |_| {
+            if let Some(summary) = summary.cast::<HtmlElement>() {
+                crate::components::focus::focus(&summary);
+            }
+        });
+    }
+    let on_text = {
+        let texts = texts.clone();
+        Callback::from(move |(at, text): (usize, String)| {
+            let mut all = (*texts).clone();
+            all[at].1 = text;
+            texts.set(all);
+        })
+    };
+    let onsubmit = {
+        let (texts, problems, profile, on_save) =
+            (texts.clone(), problems.clone(), props.profile.clone(), props.on_save.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let found = wrong(lang, &texts);
+            if found.is_empty() {
+                let mut profile = (*profile).clone();
+                for (setting, text) in texts.iter() {
+                    take(&mut profile, setting, text);
+                }
+                on_save.emit(profile.to_string());
+            }
+            problems.set(found);
+        })
+    };
+    let chosen = |on: &Callback<File>| {
+        let on = on.clone();
+        Callback::from(move |event: Event| {
+            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
+            if let Some(file) = files_of(input.files()).into_iter().next() {
+                on.emit(file);
+            }
+            input.set_value("");
+        })
+    };
+    let mut at = 0;
+    let groups = GROUPS.iter().map(|(key, title, settings)| {
+        let fields: Html = settings
+            .iter()
+            .map(|setting| {
+                let index = at;
+                at += 1;
+                let id = AttrValue::from(id(setting));
+                let problem: Option<AttrValue> =
+                    problems.iter().find(|(of, _)| **of == *id).map(|(_, why)| why.clone().into());
+                let text: AttrValue = texts.get(index).map_or(String::new(), |(_, text)| text.clone()).into();
+                html! {
+                    <Field key={id.to_string()} {lang} id={id.clone()} setting={*setting} {text} {problem}
+                        on_text={on_text.reform(move |text| (index, text))} />
+                }
+            })
+            .collect();
+        html! {
+            <section class="card" aria-labelledby={format!("sets-{key}")}>
+                <header><h2 id={format!("sets-{key}")} tabindex="-1">{ title.get(lang) }</h2></header>
+                <div class="fs">{ fields }</div>
+            </section>
+        }
+    });
+    let groups: Html = groups.collect();
+    html! {
+        <section class="view" aria-labelledby="settings-title">
+            <form class="page settings" {onsubmit} novalidate=true>
+                <div class="page-h">
+                    <div><h1 id="settings-title" tabindex="-1">{ words::TITLE.get(lang) }</h1><p>{ words::LEAD.get(lang) }</p></div>
+                    <div class="btns">
+                        <label class="btn file-btn">{ icon(Icon::Upload, "") }{ words::LOAD.get(lang) }
+                            <input type="file" class="visually" accept=".json" id="load-profile" onchange={chosen(&props.on_load)} />
+                        </label>
+                        <button type="button" class="btn" onclick={props.on_export.reform(|_| ())}>
+                            { icon(Icon::Download, "") }{ words::EXPORT.get(lang) }
+                        </button>
+                        <button type="submit" class="btn pri save">{ words::SAVE.get(lang) }</button>
+                    </div>
+                </div>
+                { errors(props, &problems, &summary) }
+                <div class="cols sets">
+                    <Parts {lang} />
+                    <div class="stack">
+                        { groups }
+                        <div class="note">{ icon(Icon::Info, "") }<div>{ words::RULES.get(lang) }</div>
+                            <button type="button" class="btn sm" onclick={props.on_rules.reform(|_| ())}>{ crate::text_rules::TITLE.get(lang) }</button>
+                        </div>
+                        <p><button type="button" class="link restore" onclick={props.on_restore.reform(|_| ())}>{ words::RESTORE.get(lang) }</button></p>
+                        <Local {lang} amounts={props.amounts.clone()} on_backup={props.on_backup.clone()}
+                            on_restore={chosen(&props.on_restore_backup)} on_clear={props.on_clear.clone()} />
+                    </div>
+                </div>
+            </form>
+        </section>
+    }
+}
+
+fn errors(props: &SettingsProps, problems: &[(String, String)], summary: &NodeRef) -> Html {
+    if problems.is_empty() && props.refused.is_none() {
+        return Html::default();
+    }
+    html! {
+        <div ref={summary} class="esum" role="alert" tabindex="-1">
+            <h2>{ icon(Icon::Error, "") }{ words::WRONG.get(props.lang) }</h2>
+            <ul>
+                { for problems.iter().map(|(id, why)| html! { <li><Jump id={id.clone()} text={why.clone()} /></li> }) }
+                { for props.refused.iter().map(|why| html! { <li>{ why }</li> }) }
+            </ul>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq, Clone)]
+struct JumpProps {
+    id: AttrValue,
+    text: AttrValue,
+    #[prop_or_default]
+    class: Classes,
+}
+
+/// A link to a part of this screen: the address names screens, so it only moves the focus.
+#[component]
+fn Jump(props: &JumpProps) -> Html {
+    let place = use_place();
+    let id = props.id.clone();
+    let onclick = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        if let Some(element) = place.by_id(&id) {
+            element.scroll_into_view();
+            crate::components::focus::focus(&element);
+        }
+    });
+    html! { <a href="#/settings" class={props.class.clone()} {onclick}>{ &props.text }</a> }
+}
+
+#[derive(Properties, PartialEq, Clone)]
+struct PartsProps {
+    lang: Lang,
+}
+
+/// The groups of settings, on the left.
+#[component]
+fn Parts(props: &PartsProps) -> Html {
+    let lang = props.lang;
+    let local = ("local", words::LOCAL);
+    let all = GROUPS.iter().map(|(key, title, _)| (*key, *title)).chain(std::iter::once(local));
+    html! {
+        <nav class="sidenav" aria-label={words::PARTS.get(lang)}>
+            { for all.map(|(key, title)| html! { <Jump id={format!("sets-{key}")} text={title.get(lang)} /> }) }
+        </nav>
+    }
+}
