@@ -233,8 +233,14 @@ test('a cell is mended, and the file comes by the event', async () => {
   await inside('left', (shadow, at) => {
     shadow.querySelector('.gscroll').scrollTop = Math.max(0, (at - 12) * 24);
   }, row);
+  await see('left', cell);
+  // From beside it, as one comes to it: F8 may have been there before.
+  await click('left', `td[data-row="${row}"][data-field=uscc]`);
+  await until(async () => (await current('left')) === `${row} uscc`, 'the cell beside it to be the current one');
   await click('left', cell);
+  await until(async () => (await current('left')) === `${row} ${field}`, 'the cell to be the current one');
   await page.press(Key.F2);
+  await see('left', '.cell-edit');
   await page.type(MENDED);
   await page.press(Key.ENTER);
   await until(() => inside('left', (shadow, at, text) => shadow.querySelector(at)?.innerText.trim() === text, cell, MENDED), 'the mended cell');
