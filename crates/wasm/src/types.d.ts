@@ -618,6 +618,28 @@ export type Request = {
    */
   kinds: Array<string>;
 } | {
+  "type": "ledger_facts";
+  /**
+   * Name of the template; empty: whatever leaves or stays.
+   */
+  template: string;
+  /**
+   * Keys of the kinds.
+   */
+  kinds: Array<string>;
+} | {
+  "type": "known";
+  /**
+   * The ids.
+   */
+  ids: Array<string>;
+} | {
+  "type": "translate";
+  /**
+   * The message as the platform gave it.
+   */
+  words: string;
+} | {
   "type": "preflight";
   /**
    * How it is to leave.
@@ -735,6 +757,14 @@ export type Response = {
    */
   files: Array<FileView>;
 } | {
+  "type": "facts";
+  /**
+   * The records.
+   */
+  records: Array<Facts>;
+} | {
+  "type": "platform"
+} & PlatformView | {
   "type": "delivered"
 } & DeliveredView | {
   "type": "verified"
@@ -1694,6 +1724,110 @@ export type FileView = {
 };
 
 /**
+ * Key facts of a record. Normalised as exports write them; personal numbers are masked.
+ */
+export type Facts = {
+  /**
+   * Stable id: see [`record_id`].
+   */
+  id: string;
+  /**
+   * Key of the kind.
+   */
+  kind: string;
+  /**
+   * Name of the enterprise.
+   */
+  name: string;
+  /**
+   * 统一社会信用代码, or 注册号 where there is none.
+   */
+  code: string;
+  /**
+   * Document number; empty for kinds without one.
+   */
+  document_no: string;
+  /**
+   * The day from which the deadline counts, `yyyy-MM-dd`; empty where it cannot be read.
+   */
+  event_date: string;
+  /**
+   * Last day of publicity or validity; the long-term value where there is no end; empty where unknown.
+   */
+  publicity_end: string;
+  /**
+   * What was decided, in one line.
+   */
+  matter: string;
+  /**
+   * Who supplies the record.
+   */
+  handler: string;
+  /**
+   * Errors that keep the record back.
+   */
+  errors: number;
+  /**
+   * Open warnings that keep the record back.
+   */
+  warnings: number;
+  /**
+   * Warnings that were confirmed, with reasons.
+   */
+  confirmed: Array<Confirmed>;
+};
+
+/**
+ * A warning that was confirmed before the record left.
+ */
+export type Confirmed = {
+  /**
+   * Code of the rule.
+   */
+  rule: string;
+  /**
+   * The fault in a few words.
+   */
+  title: string;
+  /**
+   * Why it was confirmed.
+   */
+  reason: string;
+};
+
+/**
+ * What a platform's words mean; no message where they are not known.
+ */
+export type PlatformView = {
+  /**
+   * Message by message.
+   */
+  messages: Array<PlatformMessageView>;
+};
+
+/**
+ * One message of a platform.
+ */
+export type PlatformMessageView = {
+  /**
+   * Stable name.
+   */
+  key: string;
+  /**
+   * What it means.
+   */
+  meaning: string;
+  /**
+   * What to do.
+   */
+  remedy: string;
+  /**
+   * Rules that find such records: code and title.
+   */
+  rules: Array<[string, string]>;
+};
+
+/**
  * How a batch is to leave.
  */
 export type DeliverOptions = {
@@ -1780,7 +1914,7 @@ export type FailedFile = {
 };
 
 /**
- * The key facts of a record that left.
+ * A record that left.
  */
 export type ExportedRecord = {
   /**
@@ -1788,45 +1922,9 @@ export type ExportedRecord = {
    */
   file: number;
   /**
-   * Key of the kind.
+   * What the ledger keeps of it.
    */
-  kind: string;
-  /**
-   * Name of the enterprise.
-   */
-  subject: string;
-  /**
-   * 统一社会信用代码.
-   */
-  uscc: string;
-  /**
-   * 注册号.
-   */
-  registration_no: string;
-  /**
-   * Number of the document.
-   */
-  document_no: string;
-  /**
-   * The deciding authority.
-   */
-  authority: string;
-  /**
-   * The day from which the deadline counts, `yyyy-MM-dd`; empty where it cannot be read.
-   */
-  event_date: string;
-  /**
-   * The last day of the deadline.
-   */
-  due: string;
-  /**
-   * The last day of publicity.
-   */
-  publicity_end: string;
-  /**
-   * Who supplied it.
-   */
-  handler: string;
+  facts: Facts;
 };
 
 /**
@@ -2663,7 +2761,7 @@ export type FormField = {
   schema: FieldSchema;
   /**
    * `text`, `long-text`, `choice`, `choices` (several, joined by a comma), `date`, `date-or-long-term`,
-   * `uscc`, `registration-no`, `amount`.
+   * `period`, `uscc`, `registration-no`, `amount`.
    */
   editor: string;
   /**

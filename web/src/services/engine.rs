@@ -14,6 +14,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 use yew::Callback;
 
+mod restore;
+
 use super::fault::Fault;
 use super::log::{Loaded, Log};
 use super::protocol::{FromWorker, ToWorker};
@@ -333,9 +335,8 @@ impl Engine {
             state.reading = None;
             state.log.settings.clone()
         };
-        match self.send(Request::Configure { settings }, Vec::new()).await?.0 {
-            Response::Problem(problem) => return Err(Fault::Refused(problem.message)),
-            _ => {}
+        if let Response::Problem(problem) = self.send(Request::Configure { settings }, Vec::new()).await?.0 {
+            return Err(Fault::Refused(problem.message));
         }
         let ids = self.state.borrow().known.clone();
         if !ids.is_empty() {
@@ -463,64 +464,6 @@ impl Engine {
         }
         let engine = self.clone();
         spawn_local(async move { engine.restore().await });
-    }
-
-    /// Forgets the job that could not be opened and brings the one before back, if there was one.
-    async fn fall_back(&self, before: Log) {
-        self.state.borrow_mut().log = before;
-        drop(self.state.borrow_mut().stop());
-        self.restore().await;
-    }
-
-    /// Tells a fresh worker the log.
-    async fn restore(&self) {
-        if std::mem::replace(&mut self.state.borrow_mut().restoring, true) {
-            return;
-        }
-        let mut outcome = Err(Fault::Restored);
-        for _ in 0..ATTEMPTS {
-            outcome = self.replay().await;
-            // A worker that broke off, or was ended by another step meanwhile, is worth another try.
-            if !matches!(outcome, Err(Fault::Restored | Fault::Cancelled)) {
-                break;
-            }
-        }
-        let held = {
-            let mut state = self.state.borrow_mut();
-            state.restoring = false;
-            if outcome.is_err() {
-                let settings = state.log.settings.clone();
-                state.log = Log { settings, ..Log::default() };
-            }
-            std::mem::take(&mut state.held)
-        };
-        for held in held {
-            let _ = held.send(());
-        }
-        self.listener.emit(match outcome {
-            Ok(overview) => Event::Restored(Box::new(overview)),
-            Err(fault) => Event::Broken(fault.to_string()),
-        });
-    }
-
-    async fn replay(&self) -> Result<Overview, Fault> {
-        self.start().await?;
-        let (opened, changes) = {
-            let state = self.state.borrow();
-            (!state.log.sources.is_empty(), state.log.changes.clone())
-        };
-        if opened {
-            self.send_open().await?;
-        }
-        for change in changes {
-            self.send(change, Vec::new()).await?;
-        }
-        let (mut response, _) = self.send(Request::Overview, Vec::new()).await?;
-        self.state.borrow().log.complete(&mut response);
-        match response {
-            Response::Overview(overview) => Ok(*overview),
-            _ => Err(Fault::Restored),
-        }
     }
 }
 
