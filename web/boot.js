@@ -4,12 +4,21 @@ import init from './app.js';
 
 const here = (name) => new URL(name, import.meta.url);
 
+// Engines with Trusted Types take no plain text for the address of a worker; ours is one in memory.
+const policy = globalThis.trustedTypes?.createPolicy('precheck', {
+  createScriptURL(text) {
+    if (!text.startsWith('blob:')) throw new TypeError(text);
+    return text;
+  },
+});
+const trust = policy && ((text) => policy.createScriptURL(text));
+
 globalThis.precheckEngine = Promise.all([
   fetch(here('engine.js')).then((reply) => reply.text()),
   fetch(here('engine_bg.wasm'))
     .then((reply) => reply.arrayBuffer())
     .then((bytes) => WebAssembly.compile(bytes)),
-]).then(([script, module]) => ({ script, module }));
+]).then(([script, module]) => ({ script, module, trust }));
 // The page says so itself when it needs the worker.
 globalThis.precheckEngine.catch(() => {});
 

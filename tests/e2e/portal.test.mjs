@@ -191,13 +191,21 @@ test('a worker judges much, tells how far it is, and is cancelled at once', asyn
       const again = await checker.check('penalty', few.slice(0, 1));
       const label = (await other).label;
       const refused = await checker.check('nix', []).catch((e) => e);
+      const read = [];
+      const bytes = new TextEncoder().encode('行政处罚决定书文号,行政相对人名称\\n' + '第1号,甲公司\\n'.repeat(1200));
+      const report = await checker.checkFiles([{ path: 'a.csv', bytes }], {
+        source: { kind: 'penalty' }, onProgress: (p) => read.push([p.stage, p.done, p.total]),
+      });
+      const rows = report.files[0].tables[0].rows;
       checker.free();
-      return { seen, found: found.length, error: error.key, took, again: again.length, label,
+      return { read, rows, seen, found: found.length, error: error.key, took, again: again.length, label,
         refused: [refused instanceof precheck.PrecheckError, refused.key] };
     })().then(done, (error) => done({ failed: String(error) }));
   `);
   assert.equal(outcome.failed, undefined);
   assert.deepEqual(outcome.seen, [500, 1000, 1200]);
+  assert.equal(outcome.rows, 1200);
+  assert.deepEqual(outcome.read, [['reading', 1, 1], ['judging', 500, 1200], ['judging', 1000, 1200]]);
   assert.ok(outcome.found > 1200);
   assert.equal(outcome.error, 'cancelled');
   assert.ok(outcome.took < 1_000, `cancelled after ${outcome.took} ms`);
@@ -279,7 +287,10 @@ test('the page in a frame of another origin: load, counts, export', async () => 
 
     // What a stranger asks is ignored and counted; what has no form is refused and named.
     await page.driver.switchTo().frame(await page.driver.findElement(By.id('evil')));
-    await page.run(() => window.ask());
+    await page.run(() => {
+      window.ask();
+      window.ask(window.more);
+    });
     await page.driver.switchTo().defaultContent();
     await page.run(() => Portal.tell({ type: 'nonsense' }));
     await page.run(() => Portal.tell({ type: 'load', files: [{ name: 'a', bytes: 'text' }], id: 9 }));
@@ -289,7 +300,7 @@ test('the page in a frame of another origin: load, counts, export', async () => 
     assert.equal((await heard('error')).key, 'schema');
     await page.run(() => Portal.tell({ type: 'request-result', id: 10 }));
     const counted = await heard('result');
-    assert.deepEqual([counted.id, counted.ignored, counted.records], [10, 5, result.records]);
+    assert.deepEqual([counted.id, counted.ignored, counted.records], [10, 13, result.records]);
     await page.driver.switchTo().frame(await page.driver.findElement(By.id('evil')));
     assert.deepEqual(await page.run(() => window.heard), [], 'the stranger hears nothing');
     await page.driver.switchTo().defaultContent();

@@ -25,6 +25,8 @@ after(async () => {
 });
 
 async function toCell() {
+  // A tab behind others draws nothing.
+  await page.driver.sendDevToolsCommand('Page.bringToFront', {});
   await page.see('[role=grid]');
   await page.run((at) => {
     const body = document.querySelector('[role=grid]');
@@ -34,6 +36,18 @@ async function toCell() {
 }
 
 const shown = (text) => until(() => page.run((s, wanted) => document.querySelector(s)?.innerText.trim() === wanted, cell, text), text, 15_000);
+
+/** Waits until the page has shown the first finding and moves the focus no more. */
+async function settled() {
+  let before;
+  await until(async () => {
+    const now = await page.run(() => document.activeElement?.outerHTML.slice(0, 200));
+    const same = now === before && now?.startsWith('<td');
+    before = now;
+    await new Promise((wake) => setTimeout(wake, 400));
+    return same;
+  }, 'the focus to rest');
+}
 
 async function edit(text) {
   await toCell();
@@ -145,7 +159,7 @@ test('without room the page says so, saves to a file, and the file opens again',
   await page.click('.drafts .go-on');
   await toCell();
   await page.see('.pg[data-rule]');
-  await until(() => page.run(() => document.activeElement?.tagName === 'TD'), 'the first finding has the focus');
+  await settled();
   // As a full disk answers.
   await page.run(() => {
     IDBObjectStore.prototype.put = () => {

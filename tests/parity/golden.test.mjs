@@ -4,10 +4,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const tests = fileURLToPath(new URL('../', import.meta.url));
 const built = process.env.PRECHECK_WASM_NODE ?? join(tests, '..', 'target', 'wasm-node');
+const packaged = process.env.PRECHECK_MODULE ?? join(tests, '..', 'target', 'module');
 const precheck = createRequire(import.meta.url)(join(built, 'precheck_wasm.js'));
 
 const expected = JSON.parse(readFileSync(join(tests, 'fixtures', 'expected.json'), 'utf8'));
@@ -24,5 +25,17 @@ for (const file of files) {
     assert.equal(`${JSON.stringify(report, null, 2)}\n`, committed);
   });
 }
+
+test('the package gives the same reports', async () => {
+  const { createChecker } = await import(pathToFileURL(join(packaged, 'precheck.mjs')).href);
+  const checker = await createChecker(settings);
+  for (const file of files) {
+    const bytes = new Uint8Array(readFileSync(join(tests, 'fixtures', file)));
+    const report = await checker.checkFiles([{ path: file, bytes }]);
+    const committed = readFileSync(join(tests, 'golden', `${file}.json`), 'utf8');
+    assert.equal(`${JSON.stringify(report, null, 2)}\n`, committed, file);
+  }
+  checker.free();
+});
 
 test('there are samples', () => assert.ok(files.length >= 10));

@@ -42,7 +42,7 @@ before(async () => {
   checker = await module.createChecker({ today });
 });
 
-test('records are judged as those of a file', () => {
+test('records are judged as those of a file', async () => {
   // The sample of the program has a fault of nearly every rule.
   const records = [
     { ...GOOD, uscc: '91150525MA0N8E4T6B' },
@@ -52,7 +52,7 @@ test('records are judged as those of a file', () => {
     GOOD,
   ];
   const findings = checker.check('penalty', records);
-  const report = checker.checkFiles([{ path: 'a.csv', bytes: asCsv('penalty', records) }], { source: { kind: 'penalty' } });
+  const report = await checker.checkFiles([{ path: 'a.csv', bytes: asCsv('penalty', records) }], { source: { kind: 'penalty' } });
   const [file] = report.files;
   assert.equal(file.tables[0].rows, records.length);
   assert.ok(findings.length > 8);
@@ -85,22 +85,22 @@ test('safe fixes are applied, suggestions only listed', () => {
   assert.equal(dirty.decision_date, '2023.6.2', 'what was handed over stays as it was');
 });
 
-test('records without errors leave, the others are named', () => {
+test('records without errors leave, the others are named', async () => {
   const template = checker.settings().templates.find(([, , kinds]) => kinds.includes('penalty'))[0];
   const records = [GOOD, { ...GOOD, enterprise_name: '' }];
-  const file = checker.exportFile(template, 'penalty', records, { acceptWarnings: '已核对' });
+  const file = await checker.exportFile(template, 'penalty', records, { acceptWarnings: '已核对' });
   assert.equal(file.records, 1);
   assert.deepEqual(file.stayed.map((one) => [one.row, one.reason]), [[1, 'error']]);
   assert.ok(file.bytes instanceof Uint8Array && file.bytes.length > 0);
   assert.match(file.name, /\.(xlsx|csv|xls|txt|json|xml)$/);
   assert.match(file.mediaType, /\//);
-  assert.throws(() => checker.exportFile(template, 'penalty', [records[1]]), { key: 'nothing-leaves' });
+  await assert.rejects(checker.exportFile(template, 'penalty', [records[1]]), { key: 'nothing-leaves' });
 });
 
-test('rules and kinds describe themselves', () => {
-  const book = checker.rules();
+test('rules and kinds describe themselves', async () => {
+  const book = await checker.rules();
   assert.ok(book.rules.length > 80);
-  assert.ok(book.rules.every((rule) => rule.title.zh && rule.basis.length > 0));
+  assert.ok(book.rules.every((rule) => rule.title.zh && rule.basis.length > 0 && rule.examples.length > 0));
   const schema = checker.schema('penalty');
   const field = (key) => schema.fields.find((one) => one.field === key);
   assert.equal(field('uscc').form, 'identifier');
@@ -121,12 +121,13 @@ test('what is wrong with a call is a typed error', async () => {
     [() => checker.check('penalty', [{ fine_amount: Number.NaN }]), 'misuse'],
     [() => checker.check('penalty', new Array(200_001).fill({})), 'too-many-records'],
     [() => checker.check(undefined, []), 'misuse'],
-    [() => checker.exportFile('nix', 'penalty', []), 'template'],
-    [() => checker.checkFiles([{ path: 'a', bytes: 'text' }]), 'misuse'],
   ];
   for (const [call, key] of cases) {
     assert.throws(call, (error) => error instanceof module.PrecheckError && error.key === key, `${call} gives ${key}`);
   }
+  await assert.rejects(checker.exportFile('nix', 'penalty', []), { key: 'template' });
+  await assert.rejects(checker.checkFiles([{ path: 'a', bytes: 'text' }]), (error) => error instanceof module.PrecheckError && error.key === 'misuse');
+  await assert.rejects(checker.checkFiles([], { source: 7 }), { key: 'misuse' });
   const refused = [
     [{ today: '2023-13-01' }, 'today'],
     [{ profile: '{' }, 'profile'],
@@ -140,7 +141,7 @@ test('what is wrong with a call is a typed error', async () => {
   assert.equal(checker.check('penalty', [GOOD]).filter((f) => f.severity === 'error').length, 0);
 });
 
-test('hostile texts are judged and never run', () => {
+test('hostile texts are judged and never run', async () => {
   const texts = [
     '<img src=x onerror=alert(1)>',
     '=HYPERLINK("http://evil.example","x")',
@@ -158,7 +159,7 @@ test('hostile texts are judged and never run', () => {
   const polluted = JSON.parse('{"__proto__": "x", "uscc": "y"}');
   assert.throws(() => checker.check('penalty', [polluted]), { key: 'no-field' });
   assert.equal({}.x, undefined);
-  const file = checker.exportFile('plan', 'penalty', [{ ...GOOD, remark: '=1+1' }], { acceptWarnings: '已核对' });
+  const file = await checker.exportFile('plan', 'penalty', [{ ...GOOD, remark: '=1+1' }], { acceptWarnings: '已核对' });
   assert.ok(!Buffer.from(file.bytes).includes('<f>'), 'no formula is written');
 });
 
@@ -183,19 +184,60 @@ test('long checks tell how far they are and can be cancelled', async () => {
   await assert.rejects(checker.checkInSteps('nix', records), { key: 'no-kind' });
 });
 
-test('memory returns to its level after 1,000 rounds', async () => {
-  const round = async () => {
-    const own = await module.createChecker({ today });
-    const findings = own.check('penalty', [GOOD, { ...GOOD, uscc: 'x' }]);
-    assert.ok(findings.length > 0);
+test('long checks of files tell how far they are and can be cancelled', async () => {
+  const records = Array.from({ length: 1_200 }, (_, n) => ({ ...GOOD, document_no: `奈(消)行罚决字〔2023〕第${n}号` }));
+  const files = [{ path: 'a.csv', bytes: asCsv('penalty', records) }, { path: 'b.csv', bytes: asCsv('penalty', [GOOD]) }];
+  const seen = [];
+  const source = { kind: 'penalty' };
+  const report = await checker.checkFiles(files, { source, onProgress: (p) => seen.push([p.stage, p.name, p.done, p.total]), step: 500 });
+  assert.deepEqual(seen, [
+    ['reading', 'a.csv', 1, 2], ['judging', '', 500, 1200], ['judging', '', 1000, 1200], ['reading', 'b.csv', 2, 2],
+  ]);
+  assert.deepEqual(report.files.map((file) => file.tables[0].rows), [1200, 1]);
+  const cancel = new AbortController();
+  const cancelled = checker.checkFiles(files, { signal: cancel.signal, onProgress: () => cancel.abort() });
+  await assert.rejects(cancelled, { key: 'cancelled' });
+});
+
+const csv = new TextEncoder().encode('"行政相对人名称","行政处罚决定书文号"\r\n"甲公司","奈(消)行罚决字〔2023〕第0001号"\r\n');
+const ROUNDS = {
+  records(own) {
+    assert.ok(own.check('penalty', [GOOD, { ...GOOD, uscc: 'x' }]).length > 0);
     own.fix('penalty', { ...GOOD, decision_date: '2023.6.2' });
-    own.free();
-  };
-  for (let n = 0; n < 100; n += 1) await round();
-  const level = module.memorySize();
-  assert.ok(level > 0);
-  for (let n = 0; n < 1_000; n += 1) await round();
-  assert.equal(module.memorySize(), level);
+  },
+  async 'files, exports and rules'(own) {
+    const report = await own.checkFiles([{ path: 'a.csv', bytes: csv }], { source: { kind: 'penalty' } });
+    assert.equal(report.files[0].tables[0].rows, 1);
+    const file = await own.exportFile('plan', 'penalty', [GOOD], { acceptWarnings: '已核对' });
+    assert.equal(file.records, 1);
+    await own.rules();
+  },
+};
+for (const [name, work] of Object.entries(ROUNDS)) {
+  test(`memory returns to its level after 1,000 rounds of ${name}`, async () => {
+    const round = async () => {
+      const own = await module.createChecker({ today });
+      await work(own);
+      own.free();
+    };
+    for (let n = 0; n < 100; n += 1) await round();
+    const level = module.memorySize();
+    assert.ok(level > 0);
+    for (let n = 0; n < 1_000; n += 1) await round();
+    assert.equal(module.memorySize(), level);
+  });
+}
+
+test('the full engine is loaded by what needs it, and by nothing else', async () => {
+  const fresh = await import(`${pathToFileURL(join(built, 'precheck.mjs')).href}?fresh`);
+  const own = await fresh.createChecker({ today });
+  own.check('penalty', [GOOD]);
+  own.schema('penalty');
+  const before = fresh.memorySize();
+  await own.rules();
+  assert.ok(fresh.memorySize() > before);
+  own.free();
+  await assert.rejects(own.rules(), { key: 'freed' });
 });
 
 test('a freed checker says so', async () => {
@@ -216,12 +258,13 @@ test('the classic script is one global and no module', async () => {
   vm.runInContext(script, page, { filename: 'precheck.js' });
   assert.deepEqual(Object.keys(page).filter((name) => !before.has(name)), ['precheck']);
   const classic = page.precheck;
-  await classic.load(readFileSync(join(built, 'precheck_wasm_bg.wasm')));
+  await classic.load(...['wasm', 'full'].map((name) => readFileSync(join(built, `precheck_${name}_bg.wasm`))));
   const own = await classic.createChecker({ today });
   page.record = JSON.stringify(GOOD);
   page.own = own;
   const found = vm.runInContext("JSON.stringify(own.check('penalty', [JSON.parse(record)]))", page);
   assert.equal(found, JSON.stringify(checker.check('penalty', [GOOD])));
+  assert.ok((await own.rules()).rules.length > 80);
 });
 
 test('the package names what it holds', () => {

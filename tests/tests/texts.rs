@@ -218,7 +218,7 @@ fn every_text_of_the_page_has_its_english() {
     for path in modules {
         let source = std::fs::read_to_string(&path).expect("a text");
         let (checked, faults) = faults(&source);
-        assert!(checked > 10, "{}: only {checked} texts were found", path.display());
+        assert!(checked > 4, "{}: only {checked} texts were found", path.display());
         wrong.extend(faults.into_iter().map(|fault| format!("{}: {fault}", path.display())));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");

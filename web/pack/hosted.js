@@ -1,6 +1,6 @@
 // The page in a folder of a host: parts come by their hashed names, and the browser checks what it gets. A
 // service worker keeps them all, so that the page opens without a network; `?nosw` removes it.
-/* global precheckStart, PRECHECK_PARTS */
+/* global precheckStart, precheckTrust, PRECHECK_PARTS */
 (function () {
   'use strict';
 
@@ -18,6 +18,13 @@
   })['catch'](function () {
     return '';
   });
+  // The worker's own address is one in memory.
+  var trust = precheckTrust(function (text) {
+    if (text === 'sw.js' || text.indexOf('blob:' + location.origin + '/') === 0) return true;
+    return Object.keys(PARTS).some(function (name) {
+      return PARTS[name][0] === text;
+    });
+  });
 
   function get(name) {
     return fetch(PARTS[name][0], { integrity: PARTS[name][1], credentials: 'same-origin' }).then(function (reply) {
@@ -29,7 +36,7 @@
   function run(name) {
     return new Promise(function (done, fail) {
       var script = document.createElement('script');
-      script.src = PARTS[name][0];
+      script.src = trust('createScriptURL', PARTS[name][0]);
       script.integrity = PARTS[name][1];
       script.onload = done;
       script.onerror = function () {
@@ -78,7 +85,7 @@
   }
 
   function keep() {
-    navigator.serviceWorker.register('sw.js', { updateViaCache: 'none' }).then(function (kept) {
+    navigator.serviceWorker.register(trust('createScriptURL', 'sw.js'), { updateViaCache: 'none' }).then(function (kept) {
       if (kept.waiting && navigator.serviceWorker.controller) offer(kept.waiting);
       kept.addEventListener('updatefound', function () {
         var coming = kept.installing;
@@ -104,6 +111,7 @@
       });
     },
     run: run,
+    trust: trust,
     started: function () {
       if (!KEPT) return;
       if (REMOVE) remove();

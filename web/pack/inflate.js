@@ -16,6 +16,8 @@ function precheckInflate(data) {
 
   function bits(wanted) {
     while (count < wanted) {
+      // Broken off: without an end of its own it would go on for ever.
+      if (at >= size) throw new Error('gzip');
       held |= data[at++] << count;
       count += 8;
     }

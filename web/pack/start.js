@@ -1,12 +1,31 @@
 // Starts the page, in a folder of a host or out of one file. Written in the JavaScript of 2009: a browser that
 // cannot run the page must be able to read this, and say so in words.
 
-/* exported precheckStart */
+/* exported precheckStart, precheckTrust */
 /* global precheckApp */
 /**
- * @param {{text: Function, bytes: Function, run: Function, scripts: string, started: Function}} source
- *   where the parts come from: text, bytes and running of a part by its name, each a promise; what scripts the
- *   page may run, as its policy says it; what to do once the page stands
+ * Scripts and their addresses for engines with Trusted Types, which take no plain texts for them.
+ * @param {Function} ours whether a text is a script, or the address of a script, of this page
+ * @returns {Function} gives for such a text what `as` (`createScript`, `createScriptURL`) makes of it
+ */
+function precheckTrust(ours) {
+  'use strict';
+
+  function checked(text) {
+    if (!ours(text)) throw new TypeError('precheck');
+    return text;
+  }
+  var policy = window.trustedTypes &&
+    window.trustedTypes.createPolicy('precheck', { createScript: checked, createScriptURL: checked });
+  return function (as, text) {
+    return policy ? policy[as](text) : text;
+  };
+}
+
+/**
+ * @param {{text: Function, bytes: Function, run: Function, trust: Function, scripts: string, started: Function}} source
+ *   where the parts come from: text, bytes and running of a part by its name, each a promise; what makes
+ *   scripts trusted; what scripts the page may run, as its policy says it; what to do once the page stands
  */
 function precheckStart(source) {
   'use strict';
@@ -44,10 +63,14 @@ function precheckStart(source) {
 
   // The page's own policy must allow eval, or engines before 2022 refuse compiled programs too. Those that know
   // the narrower word get a second policy, which leaves nothing but it; both hold from here on.
-  if (Array.prototype.toSorted) {
+  var more = [];
+  if (Array.prototype.toSorted) more.push('script-src ' + source.scripts + " 'wasm-unsafe-eval'", "worker-src 'self' blob:");
+  // Said only where it is known: other engines would complain of it.
+  if (window.trustedTypes) more.push("require-trusted-types-for 'script'", 'trusted-types precheck');
+  if (more.length) {
     var policy = document.createElement('meta');
     policy.httpEquiv = 'Content-Security-Policy';
-    policy.content = 'script-src ' + source.scripts + " 'wasm-unsafe-eval'; worker-src 'self' blob:";
+    policy.content = more.join('; ');
     document.head.appendChild(policy);
   }
 
@@ -64,7 +87,13 @@ function precheckStart(source) {
   globalThis.precheckEngine = standing.then(function () {
     return Promise.all([source.text('engine.js'), compiled('engine.wasm')]);
   }).then(function (parts) {
-    return { script: parts[0], module: parts[1] };
+    return {
+      script: parts[0],
+      module: parts[1],
+      trust: function (address) {
+        return source.trust('createScriptURL', address);
+      }
+    };
   });
   // The page says so itself when it needs the worker.
   globalThis.precheckEngine['catch'](function () {});

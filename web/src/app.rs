@@ -17,10 +17,14 @@ use crate::components::size::use_size;
 use crate::components::store_notice::StoreNotice;
 use crate::components::toast::{ToastText, Toasts};
 use crate::host::{Frame, Host, use_host};
-use crate::pages::check::{CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, ignore_or_say};
+use crate::pages::check::{
+    CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, ReplaceDialog, ignore_or_say,
+};
 use crate::pages::discard::DiscardDialog;
 use crate::pages::help::HelpDialog;
-use crate::screens::{EntryScreen, ExportScreen, LoadScreen, MapScreen, RulesScreen, SettingsScreen};
+use crate::screens::{
+    EntryScreen, ExportScreen, LedgerScreen, LoadScreen, MapScreen, ReportScreen, RulesScreen, SettingsScreen,
+};
 use crate::services::clock;
 use crate::services::engine::Engine;
 use crate::services::lang;
@@ -29,7 +33,7 @@ use crate::services::route::use_route;
 use crate::services::shortcuts::{Shortcut, next_area};
 use crate::services::theme::Theme;
 use crate::state::{Action, AppState, Dialog, Layout, Screen};
-use crate::{text, text_entry, text_rules, text_settings};
+use crate::{text, text_entry, text_ledger, text_rules, text_settings};
 
 /// What the page is told when it is put somewhere.
 #[derive(Properties, PartialEq, Clone)]
@@ -48,6 +52,7 @@ pub fn run() {
     console_error_panic_hook::set_once();
     let place = Place::page();
     Theme::kept().show(&place);
+    lang::show(&place, lang::kept());
     let root = place.root().clone();
     let props = AppProps { place, host: Host::of_frame(), theme: None };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
@@ -74,6 +79,7 @@ pub fn App(props: &AppProps) -> Html {
     use_no_stray_drops(place.clone(), actions.clone());
     use_shortcuts(place.clone(), actions.clone());
     use_no_links(place.clone());
+    use_focus_comes(place.clone());
     use_effect_with((place.clone(), state.theme), |(place, theme)| theme.show(place));
     let root = use_node_ref();
     {
@@ -95,6 +101,8 @@ pub fn App(props: &AppProps) -> Html {
         Screen::Rules => text_rules::TITLE.get(lang),
         Screen::Entry => text_entry::TITLE.get(lang),
         Screen::Settings => text_settings::TITLE.get(lang),
+        Screen::Ledger => text_ledger::TITLE.get(lang),
+        Screen::Report => text_ledger::REPORT.get(lang),
     };
     let faulty = state.screen == Screen::Entry && !state.entry.errors().is_empty();
     let title = if faulty {
@@ -158,6 +166,7 @@ fn use_actions(state: &UseReducerHandle<AppState>, host: &Option<Rc<Host>>) -> A
         let actions = actions.clone();
         use_effect_with((), move |()| {
             actions.begin();
+            crate::services::ledger::open();
             move || {
                 // They hold each other.
                 made.1.take();
@@ -213,6 +222,26 @@ fn use_leaving(actions: Actions) {
     });
 }
 
+/// In somebody else's document the focus is ours once something in here is pressed or dropped.
+#[hook]
+fn use_focus_comes(place: Place) {
+    use_effect_with((), move |()| {
+        let listen = |name: &'static str| {
+            let place = place.clone();
+            let options = gloo::events::EventListenerOptions::run_in_capture_phase();
+            EventListener::new_with_options(&place.events(), name, options, move |_| {
+                if place.active().is_none()
+                    && let Some(main) = place.by_id("main")
+                {
+                    focus::focus(&main);
+                }
+            })
+        };
+        let listeners = (!place.is_page()).then(|| [listen("mousedown"), listen("drop")]);
+        move || drop(listeners)
+    });
+}
+
 /// In somebody else's document the fragment of the address is not ours, whatever a link names.
 #[hook]
 fn use_no_links(place: Place) {
@@ -250,8 +279,9 @@ fn use_shortcuts(place: Place, actions: Actions) {
 fn act(place: &Place, actions: &Actions, state: &AppState, shortcut: Shortcut) -> bool {
     match shortcut {
         Shortcut::Area(forward) => next_area(place, forward),
+        Shortcut::Entry => actions.show(Action::Show(Screen::Entry)),
         Shortcut::Help => actions.show(Action::Dialog(Some(Dialog::Help))),
-        Shortcut::Find if state.screen == Screen::Rules => find(place),
+        Shortcut::Find if matches!(state.screen, Screen::Rules | Screen::Ledger) => find(place),
         _ if state.screen != Screen::Check => return false,
         Shortcut::Step(forward) => actions.step(forward),
         Shortcut::Adopt if state.detail_is_here() => actions.adopt(),
@@ -265,6 +295,7 @@ fn act(place: &Place, actions: &Actions, state: &AppState, shortcut: Shortcut) -
         Shortcut::Redo => actions.redo(),
         Shortcut::Recheck => actions.recheck(),
         Shortcut::Find => find(place),
+        Shortcut::Replace => actions.show(Action::Dialog(Some(Dialog::Replace))),
         Shortcut::Onward => actions.show(Action::Show(Screen::Export)),
     }
     true
@@ -273,7 +304,7 @@ fn act(place: &Place, actions: &Actions, state: &AppState, shortcut: Shortcut) -
 /// The search field of the screen takes the focus.
 fn find(place: &Place) {
     if let Some(field) = place.by_id("find").and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
-        let _ = field.focus();
+        focus::focus(&field);
         field.select();
     }
 }
@@ -290,6 +321,8 @@ fn screen(actions: &Actions, state: &UseReducerHandle<AppState>) -> Html {
         Screen::Entry => html! { <EntryScreen actions={actions.clone()} state={state.clone()} /> },
         Screen::Settings => html! { <SettingsScreen actions={actions.clone()} state={state.clone()} /> },
         Screen::Rules => html! { <RulesScreen actions={actions.clone()} state={state.clone()} /> },
+        Screen::Ledger => html! { <LedgerScreen actions={actions.clone()} state={state.clone()} /> },
+        Screen::Report => html! { <ReportScreen actions={actions.clone()} state={state.clone()} /> },
         Screen::Export => html! { <ExportScreen actions={actions.clone()} state={state.clone()} /> },
     }
 }
@@ -300,6 +333,12 @@ fn dialog(actions: &Actions, state: &AppState) -> Html {
         None => Html::default(),
         Some(Dialog::Fixes(filter)) => html! { <FixesDialog {actions} filter={filter.clone()} /> },
         Some(Dialog::Ignore(detail)) => html! { <IgnoreDialog {actions} detail={detail.clone()} /> },
+        Some(Dialog::Replace) => {
+            let columns = state.overview.tables.get(state.table).map(|table| &table.columns);
+            let here = state.cell.as_ref().and_then(|cell| columns?.iter().find(|c| c.field == cell.field));
+            let field = here.map_or_else(Default::default, |c| (c.field.clone(), c.label.clone()));
+            html! { <ReplaceDialog {actions} table={state.table} {field} /> }
+        }
         Some(Dialog::Help) => {
             let versions =
                 text::versions(actions.lang(), &state.choices.version, &state.choices.rules_version);

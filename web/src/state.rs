@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use precheck_session::api::{
-    Address, ChangedView, DetailView, FindingFilter, FixFilter, Overview, Progress, RowFilter, Settings,
-    SettingsView,
+    Address, ChangedView, DetailView, FindingFilter, FixFilter, Overview, Progress, RowFilter, RowSort,
+    Settings, SettingsView,
 };
 use yew::prelude::*;
 
@@ -29,6 +29,10 @@ pub enum Screen {
     Entry,
     /// 机构设置.
     Settings,
+    /// 台账.
+    Ledger,
+    /// 核对报告, as it is printed.
+    Report,
 }
 
 /// What the worker is busy with.
@@ -90,6 +94,8 @@ pub enum Dialog {
     Fixes(FixFilter),
     /// A warning is confirmed with a reason.
     Ignore(Rc<DetailView>),
+    /// A text is looked for and replaced.
+    Replace,
     /// Keys and what they do.
     Help,
     /// How the columns of the open tables were read.
@@ -155,6 +161,8 @@ pub struct AppState {
     pub only_findings: bool,
     /// Only rows in which this text occurs.
     pub search: AttrValue,
+    /// In which order rows stand; none: that of the sheet.
+    pub sort: Option<RowSort>,
     /// Only rows with so many days left.
     pub days_left: Option<(i32, i32)>,
     /// Which findings are listed.
@@ -201,6 +209,7 @@ impl AppState {
             table: 0,
             only_findings: false,
             search: AttrValue::default(),
+            sort: None,
             days_left: None,
             findings: Rc::default(),
             cell: None,
@@ -232,6 +241,7 @@ impl AppState {
             },
             search: self.search.to_string(),
             days_left: self.days_left,
+            sort: self.sort.clone(),
         }
     }
 
@@ -292,6 +302,8 @@ pub enum Action {
     OnlyFindings(bool),
     /// Only rows with this text.
     Search(AttrValue),
+    /// Rows in another order.
+    Sort(Option<RowSort>),
     /// Only rows with so many days left.
     DaysLeft(Option<(i32, i32)>),
     /// All rows again.
@@ -421,6 +433,7 @@ impl Reducible for AppState {
                     return self;
                 }
                 next.table = table;
+                next.sort = None;
                 next.cell = None;
                 if self.findings.table.is_some() {
                     next.findings = Rc::new(FindingFilter { table: Some(table), ..(*self.findings).clone() });
@@ -428,6 +441,7 @@ impl Reducible for AppState {
             }
             Action::OnlyFindings(only) => next.only_findings = only,
             Action::Search(search) => next.search = search,
+            Action::Sort(sort) => next.sort = sort,
             Action::DaysLeft(days) => next.days_left = days,
             Action::AllRows => {
                 next.only_findings = false;

@@ -294,7 +294,7 @@ pub const HELP_PRIVACY: Text = t(
     "Reading, checking and exporting happen in this browser; nothing is sent, and closing the page clears it. Passing this check does not mean that the platform has taken the records.",
 );
 /// Keys, parted by spaces, and what they do.
-pub const KEYS: [(&str, Text); 20] = [
+pub const KEYS: [(&str, Text); 23] = [
     ("F8", t("下一个问题", "Next finding")),
     ("Shift+F8", t("上一个问题", "Previous finding")),
     ("↑ ↓ ← →", t("移动单元格；同时按 Shift 选取区域", "Move; with Shift mark a block")),
@@ -314,6 +314,9 @@ pub const KEYS: [(&str, Text); 20] = [
     ("Ctrl+Z", t("撤销", "Undo")),
     ("Ctrl+Y", t("重做", "Redo")),
     ("Ctrl+F", t("在表中查找", "Search the table")),
+    ("Ctrl+H", t("查找和替换", "Find and replace")),
+    ("Ctrl+D", t("所选各行填成首行的内容", "Fill the marked rows from the first")),
+    ("Alt+S", t("按本列排序：升序、降序、原表顺序", "Sort by this column: up, down, as in the sheet")),
     ("F9", t("重新校验", "Check again")),
     ("F6 Shift+F6", t("在顶栏、批次栏、表格、问题面板间切换", "Between bar, batch, table and findings")),
     ("Ctrl+Enter", t("进入下一步", "On to the next step")),
@@ -330,8 +333,9 @@ pub const FOOT_CHECK: [(&str, Text, bool); 7] = [
     ("Ctrl+/", t("全部快捷键", "All keys"), true),
 ];
 /// Keys of the foot elsewhere.
-pub const FOOT_LOAD: [(&str, Text, bool); 3] = [
+pub const FOOT_LOAD: [(&str, Text, bool); 4] = [
     ("Ctrl+V", t("粘贴表格", "Paste a table"), false),
+    ("Alt+N", t("在线录入", "Type in"), false),
     ("F6", t("切换区域", "Areas"), true),
     ("Ctrl+/", t("全部快捷键", "All keys"), true),
 ];

@@ -144,9 +144,9 @@ pub const ERROR_PREFIX: Text = t("错误：", "Error: ");
 
 /// Keys of the foot.
 pub const FOOT: [(&str, Text, bool); 5] = [
-    ("Ctrl+↵", t("保存并录下一条", "Save, next record"), false),
+    ("Ctrl+↵", t("保存并录下一条", "Save and type the next"), false),
     ("Ctrl+S", t("保存", "Save"), false),
-    ("Alt+E", t("回到错误摘要", "Error summary"), false),
+    ("Alt+E", t("回到错误摘要", "To the error summary"), false),
     ("F6", t("切换区域", "Areas"), true),
     ("Ctrl+/", t("全部快捷键", "All keys"), true),
 ];

@@ -84,12 +84,12 @@ impl Host {
                     Opening { id: message.id, bytes: message.bytes.into(), names, read: 0, done: 0, total };
                 *self.opening.borrow_mut() = Some(opening);
             }
-            request => self.answer(message.id, request),
+            request => self.answer(message.id, request, &message.bytes),
         }
         self.schedule();
     }
 
-    fn answer(&self, id: u32, request: Request) {
+    fn answer(&self, id: u32, request: Request, bytes: &[ArrayBuffer]) {
         let mut slot = self.job.borrow_mut();
         let mut ended = false;
         let (response, files) = match (slot.as_mut(), request) {
@@ -103,7 +103,8 @@ impl Host {
             (None, _) => (problem("尚未收到设置 (no settings yet)".to_owned()), Vec::new()),
             (Some(job), request) => {
                 let judging = !job.is_judged();
-                let answer = job.handle(request);
+                let bytes = bytes.iter().map(|bytes| Uint8Array::new(bytes).to_vec()).collect();
+                let answer = job.handle_with(request, bytes);
                 // Changes and files finish the judging themselves.
                 ended = judging && job.is_judged();
                 answer

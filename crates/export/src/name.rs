@@ -87,7 +87,7 @@ pub fn distinct(name: String, others: &[String]) -> String {
         "" => format!("{stem}_{number}"),
         extension => format!("{stem}_{number}.{extension}"),
     };
-    (2..usize::MAX).map(numbered).find(|name| !taken(name)).unwrap_or(name.clone())
+    (2..=others.len() + 2).map(numbered).find(|name| !taken(name)).unwrap_or(name.clone())
 }
 
 /// The media type of a file.

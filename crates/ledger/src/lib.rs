@@ -23,4 +23,4 @@ pub use list::{Query, Reminder, Row, Scope};
 pub use precheck_schema::date::{Date, LONG_TERM, iso};
 pub use precheck_schema::{Kind, Lang, Text, calendar, profile};
 pub use strip::{DAYS, DueDay, Strip};
-pub use terms::{SOON, Terms, read_day};
+pub use terms::{SOON, Terms, read_day, weekday};

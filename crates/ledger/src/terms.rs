@@ -1,7 +1,7 @@
 //! Deadlines: natural or working days, as the profile says.
 
 use precheck_schema::calendar::Calendar;
-use precheck_schema::date::{Date, Days, LONG_TERM};
+use precheck_schema::date::{Date, Datelike, Days, LONG_TERM};
 use precheck_schema::profile::{DayCount, Deadline};
 
 /// Days ahead that count as soon.
@@ -19,6 +19,11 @@ pub struct Terms<'a> {
     pub calendar: &'a Calendar,
     /// The day of the run.
     pub today: Date,
+}
+
+/// The weekday of a day, 0 being Monday.
+pub fn weekday(day: Date) -> u32 {
+    day.weekday().num_days_from_monday()
 }
 
 /// A day as the ledger keeps it.

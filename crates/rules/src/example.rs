@@ -46,6 +46,12 @@ pub struct Example {
 }
 
 impl Example {
+    /// The examples of a rule, where the rule book is compiled in. A program that only judges does without them:
+    /// nobody can see them there.
+    pub const fn kept(examples: &'static [Self]) -> &'static [Self] {
+        if cfg!(feature = "book") { examples } else { &[] }
+    }
+
     /// Records on the last of which the rule fires.
     pub const fn fires(kind: Kind, rows: &'static [Record], note: Text) -> Self {
         Self { kind, rows, fires: true, without: &[], cells: &[], today: "2023-06-30", settings: &[], note }

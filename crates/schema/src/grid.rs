@@ -24,7 +24,7 @@ pub enum CellKind {
 }
 
 /// Kind of a cell and whether a formula made it, in one byte.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct CellTag(u8);
 
 impl CellTag {

@@ -6,6 +6,7 @@ use crate::kind::Kind;
 use crate::normalize::{Unit, normalize};
 use crate::pool::{Pool, StrId};
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// A row that keeps its identity while rows are inserted, deleted and sorted around it. Rows of the source
 /// file have the number of their sheet row, counted from 0; rows added later follow.
@@ -82,7 +83,7 @@ pub struct Cell<'a> {
 }
 
 /// A stored cell, cheap to keep for undo.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct StoredCell {
     id: StrId,
     tag: CellTag,
@@ -340,6 +341,37 @@ impl Table {
     pub fn restore_row(&mut self, row: RowId, position: usize) {
         debug_assert!(self.position(row).is_none(), "the row was taken out before");
         self.order.insert(position.min(self.order.len()), row);
+    }
+
+    /// Takes many records out in one pass; returns them with the positions at which they stood, in order.
+    pub fn remove_rows(&mut self, rows: &[RowId]) -> Vec<(RowId, usize)> {
+        let rows: HashSet<RowId> = rows.iter().copied().collect();
+        let mut taken = Vec::with_capacity(rows.len());
+        let mut position = 0;
+        self.order.retain(|&row| {
+            let leaves = rows.contains(&row);
+            if leaves {
+                taken.push((row, position));
+            }
+            position += 1;
+            !leaves
+        });
+        taken
+    }
+
+    /// Puts records back in one pass, each at the position that it has afterwards; positions ascend.
+    pub fn restore_rows(&mut self, rows: &[(RowId, usize)]) {
+        let mut order = Vec::with_capacity(self.order.len() + rows.len());
+        let mut there = self.order.iter().copied();
+        for &(row, position) in rows {
+            while order.len() < position {
+                let Some(next) = there.next() else { break };
+                order.push(next);
+            }
+            order.push(row);
+        }
+        order.extend(there);
+        self.order = order;
     }
 
     /// Position of a record in the order.

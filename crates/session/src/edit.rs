@@ -1,6 +1,6 @@
 //! Changes to the records: edits, pasted blocks, rows in and out, confirmations, undo and redo.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use precheck_rules::{Judgement, RowRef, Severity, catalogue};
 use precheck_schema::{FieldKey, RowId};
@@ -22,6 +22,13 @@ impl Job {
         let mut moved: BTreeMap<RowRef, bool> = BTreeMap::new();
         let mut recount: Vec<RowRef> = Vec::new();
         let mut tables_changed = false;
+        let steps = match self.carry_rows(steps, &mut moved) {
+            Ok(rows) => {
+                back = rows;
+                Vec::new()
+            }
+            Err(steps) => steps,
+        };
         for step in steps {
             back.push(match step {
                 Step::Cell(table, row, field, cell) => {
@@ -94,6 +101,47 @@ impl Job {
         self.touch();
         back.reverse();
         back
+    }
+
+    /// Steps that only take rows out of one table, or only put rows in: done in one pass over its order, however
+    /// many they are. Other steps are given back.
+    fn carry_rows(
+        &mut self,
+        steps: Vec<Step>,
+        moved: &mut BTreeMap<RowRef, bool>,
+    ) -> Result<Vec<Step>, Vec<Step>> {
+        let Some(Step::Insert(table, ..) | Step::Remove(table, _)) = steps.first() else { return Err(steps) };
+        let table = *table;
+        let out: Vec<RowId> = steps
+            .iter()
+            .map_while(|step| match step {
+                Step::Remove(of, row) if *of == table => Some(*row),
+                _ => None,
+            })
+            .collect();
+        let mut into: Vec<(RowId, usize)> = Vec::new();
+        for step in &steps {
+            match step {
+                // Each stands where it is put only if none that follows is put before it.
+                Step::Insert(of, row, position)
+                    if *of == table && into.last().is_none_or(|(_, last)| last < position) =>
+                {
+                    into.push((*row, *position));
+                }
+                _ => break,
+            }
+        }
+        if out.len() == steps.len() {
+            moved.extend(out.iter().map(|&row| (RowRef { table, row }, false)));
+            let taken = self.tables[table as usize].remove_rows(&out);
+            return Ok(taken.into_iter().rev().map(|(row, at)| Step::Insert(table, row, at)).collect());
+        }
+        if into.len() == steps.len() {
+            moved.extend(into.iter().map(|&(row, _)| (RowRef { table, row }, true)));
+            self.tables[table as usize].restore_rows(&into);
+            return Ok(into.into_iter().map(|(row, _)| Step::Remove(table, row)).collect());
+        }
+        Err(steps)
     }
 
     pub(crate) fn change(&mut self, deed: Deed, count: usize, steps: Vec<Step>) -> api::Response {
@@ -206,8 +254,8 @@ impl Job {
 
     /// Takes rows out.
     pub(crate) fn delete_rows(&mut self, table: usize, rows: &[RowId]) -> api::Response {
-        let mut rows: Vec<RowId> =
-            rows.iter().copied().filter(|&row| self.tables[table].position(row).is_some()).collect();
+        let there: HashSet<RowId> = self.tables[table].rows().iter().copied().collect();
+        let mut rows: Vec<RowId> = rows.iter().copied().filter(|row| there.contains(row)).collect();
         rows.sort_unstable();
         rows.dedup();
         if rows.is_empty() {

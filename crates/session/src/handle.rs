@@ -175,6 +175,10 @@ impl Job {
                 Response::Month(crate::entry::month_of(&self.settings.calendar, self.settings.today, &at))
             }
             Request::Fixes { filter, from, count } => Response::Fixes(self.fixes_view(&filter, from, count)),
+            Request::Matches { filter, from, count } => {
+                self.check_replace(&filter)?;
+                Response::Fixes(self.matches_view(&filter, from, count))
+            }
             change => {
                 self.judge_all_if_needed();
                 self.answer_change(change)?
@@ -210,6 +214,14 @@ impl Job {
                 Some(finding) => self.fix(&Listed { table: address.table, finding }),
                 None => Response::Nothing,
             },
+            Request::Replace { filter, except } => {
+                self.check_replace(&filter)?;
+                self.replace(&filter, &except)
+            }
+            Request::FillDown { table, rows, fields } => {
+                let fields = self.check_fields(table, &fields)?;
+                self.fill_down(table, &rows, &fields)
+            }
             Request::ApplyFixes { filter, except } => self.apply_fixes(&filter, &except),
             Request::Confirm { addresses, rule, reason } => {
                 if reason.trim().is_empty() {
@@ -292,6 +304,21 @@ impl Job {
                 &format!("{} has no field “{field}”; check its name", kind.label().en),
             )
         })
+    }
+
+    fn check_replace(&self, filter: &api::ReplaceFilter) -> Result<(), api::ProblemView> {
+        if let Some(table) = filter.table {
+            self.check_table(table)?;
+        }
+        if filter.field.is_empty() || FieldKey::from_key(&filter.field).is_some() {
+            return Ok(());
+        }
+        let field = &filter.field;
+        Err(self.problem(
+            "no-field",
+            &format!("没有字段“{field}”，请核对字段名"),
+            &format!("there is no field “{field}”; check its name"),
+        ))
     }
 
     fn check_fields(&self, table: usize, fields: &[String]) -> Result<Vec<FieldKey>, api::ProblemView> {

@@ -31,6 +31,7 @@ mod plan;
 mod problems;
 mod records;
 mod release;
+mod replace;
 pub mod rulebook;
 pub mod run;
 mod sample;

@@ -1,12 +1,15 @@
 //! Lists of rows and findings that pass a filter, kept until something changes: scrolling asks for them often.
 
+use std::cmp::Ordering;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use precheck_rules::{Finding, Judgement, Severity, catalogue};
 use precheck_schema::fold::fold_all;
-use precheck_schema::{FieldKey, RowId};
+use precheck_schema::table::StoredCell;
+use precheck_schema::{FieldKey, FieldType, RowId};
 
-use crate::api::{Address, FindingFilter, RowFilter};
+use crate::api::{Address, FindingFilter, RowFilter, RowSort};
 use crate::job::Job;
 use crate::stats::{bar, severity_index};
 
@@ -33,6 +36,32 @@ pub(crate) struct Listings {
 impl Listings {
     pub(crate) fn clear(&mut self) {
         *self = Self::default();
+    }
+}
+
+/// What [`RowSort`] calls the days left for gathering.
+const DAYS_LEFT: &str = "days_left";
+
+/// A value to sort by. Numbers stand before texts, blanks behind all.
+#[derive(Debug, Clone, PartialEq)]
+enum SortKey {
+    Number(f64),
+    Text(String),
+    Blank,
+}
+
+impl SortKey {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let rank = |key: &Self| match key {
+            Self::Number(_) => 0,
+            Self::Text(_) => 1,
+            Self::Blank => 2,
+        };
+        match (self, other) {
+            (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
+            (Self::Text(a), Self::Text(b)) => a.cmp(b),
+            _ => rank(self).cmp(&rank(other)),
+        }
     }
 }
 
@@ -116,7 +145,65 @@ impl Job {
                 || table.kind.fields().iter().any(|f| matching[table.text_id(row, f.key).index()]);
             found && days && named
         };
-        table.rows().iter().copied().filter(|&row| passes(row)).collect()
+        let mut rows: Vec<RowId> = table.rows().iter().copied().filter(|&row| passes(row)).collect();
+        if let Some(sort) = &filter.sort {
+            self.sort_rows(number, sort, &mut rows);
+        }
+        rows
+    }
+
+    /// Puts rows in order. Equal ones stay as they stand in the sheet, blanks come last either way.
+    fn sort_rows(&self, number: usize, sort: &RowSort, rows: &mut Vec<RowId>) {
+        let table = &self.tables[number];
+        let backwards = |order: Ordering| if sort.descending { order.reverse() } else { order };
+        let Some(field) = FieldKey::from_key(&sort.field).and_then(|key| table.kind.field(key)) else {
+            let days = |row: &RowId| {
+                let stat = self.stats[number].get(row.0 as usize).filter(|_| sort.field == DAYS_LEFT);
+                stat.and_then(|stat| stat.days_left)
+            };
+            rows.sort_by(|a, b| match (days(a), days(b)) {
+                (Some(a), Some(b)) => backwards(a.cmp(&b)),
+                (a, b) => b.is_some().cmp(&a.is_some()),
+            });
+            return;
+        };
+        let amount = matches!(field.ty(), FieldType::Amount);
+        let key = |row: RowId| -> SortKey {
+            let text = table.value(row, field.key);
+            match text.trim() {
+                "" => SortKey::Blank,
+                text => match text.parse::<f64>() {
+                    Ok(number) if amount && number.is_finite() => SortKey::Number(number),
+                    _ => SortKey::Text(text.to_owned()),
+                },
+            }
+        };
+        // Every distinct cell is normalised and compared once, however many rows hold it.
+        let mut known: HashMap<StoredCell, usize> = HashMap::new();
+        let mut keys: Vec<SortKey> = Vec::new();
+        let of_row: Vec<(usize, RowId)> = rows
+            .iter()
+            .map(|&row| {
+                let at = *known.entry(table.stored(row, field.key)).or_insert_with(|| {
+                    keys.push(key(row));
+                    keys.len() - 1
+                });
+                (at, row)
+            })
+            .collect();
+        let order = |a: usize, b: usize| match (&keys[a], &keys[b]) {
+            (SortKey::Blank, _) | (_, SortKey::Blank) => keys[a].cmp(&keys[b]),
+            (a, b) => backwards(a.cmp(b)),
+        };
+        let mut distinct: Vec<usize> = (0..keys.len()).collect();
+        distinct.sort_by(|&a, &b| order(a, b));
+        let mut ranks = vec![0_u32; keys.len()];
+        for pair in distinct.windows(2) {
+            ranks[pair[1]] = ranks[pair[0]] + u32::from(order(pair[0], pair[1]) != Ordering::Equal);
+        }
+        let mut ranked: Vec<(u32, RowId)> = of_row.into_iter().map(|(at, row)| (ranks[at], row)).collect();
+        ranked.sort_by_key(|(rank, _)| *rank);
+        *rows = ranked.into_iter().map(|(_, row)| row).collect();
     }
 
     /// Findings that pass a filter, in the order of tables, rows, columns and codes.

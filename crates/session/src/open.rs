@@ -46,6 +46,11 @@ impl Job {
         }
     }
 
+    /// Whether sources were named that are not read yet.
+    pub(crate) fn has_pending(&self) -> bool {
+        !self.pending.is_empty()
+    }
+
     fn read(&self, source: &api::Source, bytes: &[u8]) -> Result<Workbook, ReadError> {
         let options = ReadOptions {
             encoding: Encoding::from_key(&source.options.encoding),

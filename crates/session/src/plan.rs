@@ -103,7 +103,7 @@ impl Job {
                 view.preview = self.preview(kind, &template);
             }
         }
-        view.receipt = self.receipt(options);
+        view.receipt = Box::new(self.receipt(options));
         view.handlers = self.handlers(options)?;
         Ok(view)
     }

@@ -33,18 +33,66 @@ pub struct RunOptions {
 
 /// Checks files: what `precheck check` prints.
 pub fn report(files: &[Input<'_>], settings: Settings, options: &RunOptions) -> api::Report {
-    let mut job = Job::new(settings);
-    let mut reports = Vec::with_capacity(files.len());
-    for batch in files.chunks(if options.together { files.len().max(1) } else { 1 }) {
-        job.open_all(batch, &options.source);
-        reports.extend((0..batch.len()).map(|source| job.file_report(source)));
+    let names = files.iter().map(|file| file.path.to_owned()).collect();
+    let mut steps = Steps::new(names, settings, options.clone());
+    let mut bytes = files.iter().map(|file| file.bytes);
+    while steps.step(usize::MAX, || bytes.next().unwrap_or_default()).is_some() {}
+    steps.report()
+}
+
+/// A check of files in steps. Each file is read once and its bytes are given up again.
+pub struct Steps {
+    job: Job,
+    names: Vec<String>,
+    options: RunOptions,
+    /// Files that were read.
+    read: usize,
+    /// Whether the job holds a batch that is not reported yet.
+    is_open: bool,
+    reports: Vec<api::FileReport>,
+}
+
+impl Steps {
+    /// A check of files with these paths or names.
+    pub fn new(names: Vec<String>, settings: Settings, options: RunOptions) -> Self {
+        Self { job: Job::new(settings), names, options, read: 0, is_open: false, reports: Vec::new() }
     }
-    api::Report {
-        version: crate::VERSION.to_owned(),
-        rules_version: crate::RULES_VERSION.to_owned(),
-        today: precheck_schema::date::iso(job.settings.today),
-        files: reports,
-        changed_rules: changed_rules(&job),
+
+    /// Reads one more file, whose bytes `next` gives, or judges up to `rows` more records; none when all is done.
+    pub fn step<B: AsRef<[u8]>>(&mut self, rows: usize, next: impl FnOnce() -> B) -> Option<api::Progress> {
+        if self.is_open && !self.job.has_pending() {
+            if let Some(progress) = self.job.judge_step(rows) {
+                return Some(progress);
+            }
+            self.reports.extend((0..self.job.sources.len()).map(|source| self.job.file_report(source)));
+            self.is_open = false;
+        }
+        let name = self.names.get(self.read)?.clone();
+        if !self.is_open {
+            let end = if self.options.together { self.names.len() } else { self.read + 1 };
+            let source = |name: &String| api::Source {
+                name: name.clone(),
+                origin: api::Origin::File,
+                options: self.options.source.clone(),
+            };
+            self.job.open_begin(self.names[self.read..end].iter().map(source).collect());
+            self.is_open = true;
+        }
+        self.job.open_source(next().as_ref());
+        self.read += 1;
+        let (done, total) = (self.read as u64, self.names.len() as u64);
+        Some(api::Progress { stage: "reading".to_owned(), name, done, total })
+    }
+
+    /// The report of what was done so far.
+    pub fn report(&self) -> api::Report {
+        api::Report {
+            version: crate::VERSION.to_owned(),
+            rules_version: crate::RULES_VERSION.to_owned(),
+            today: precheck_schema::date::iso(self.job.settings.today),
+            files: self.reports.clone(),
+            changed_rules: changed_rules(&self.job),
+        }
     }
 }
 

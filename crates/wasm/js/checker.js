@@ -1,31 +1,63 @@
-// Checkers on this thread. `engine` is what the build puts in front: the glue of wasm-bindgen and its address.
+// Checkers on this thread. `engine` is what the build puts in front: the glue of wasm-bindgen and its addresses.
+//
+// There are two engines: one that judges and mends records, which everybody waits for, and the full one for files,
+// exports and the rule book, which is loaded when one of these is first asked for.
 
 let loading = null;
-let memory = null;
+let loadingFull = null;
+let fullSource;
+const memories = [];
+
+/** Starts an engine: its glue, once it runs. */
+function start(part, source) {
+  return Promise.resolve(source)
+    .then((found) => part.init({ module_or_path: found }))
+    .then((exports) => {
+      memories.push(exports.memory);
+      return part.glue;
+    });
+}
+
+function notLoaded(thrown) {
+  const why = thrown && thrown.message ? thrown.message : thrown;
+  return new PrecheckError('not-loaded', '规则引擎没有载入：' + why + '。请核对文件是否齐全后重试');
+}
 
 /**
  * Loads the engine once; `createChecker` does so by itself.
  * @param {string | URL | Response | BufferSource | WebAssembly.Module} [wasm] the engine, where it does not lie
  *   beside this file
+ * @param {string | URL | Response | BufferSource | WebAssembly.Module} [full] likewise the full one, which is not
+ *   loaded yet
  */
-function load(wasm) {
+function load(wasm, full) {
+  if (full !== undefined) fullSource = full;
   if (!loading) {
-    loading = Promise.resolve(wasm === undefined ? engine.wasm() : wasm)
-      .then((source) => engine.init({ module_or_path: source }))
-      .then((exports) => {
-        memory = exports.memory;
-      })
-      .catch((thrown) => {
-        loading = null;
-        throw new PrecheckError('not-loaded', '规则引擎没有载入：' + (thrown && thrown.message ? thrown.message : thrown));
-      });
+    loading = start(engine, wasm === undefined ? engine.wasm() : wasm).catch((thrown) => {
+      loading = null;
+      throw notLoaded(thrown);
+    });
   }
-  return loading;
+  return loading.then(() => {});
 }
 
-/** Bytes that the engine's memory takes; 0 before it is loaded. */
+/** The glue of the full engine, loaded once. */
+function loadFull() {
+  if (!loadingFull) {
+    loadingFull = engine
+      .full()
+      .then((part) => start(part, fullSource === undefined ? engine.fullWasm() : fullSource))
+      .catch((thrown) => {
+        loadingFull = null;
+        throw notLoaded(thrown);
+      });
+  }
+  return loadingFull;
+}
+
+/** Bytes that the memory of the engines takes; 0 before one is loaded. */
 function memorySize() {
-  return memory ? memory.buffer.byteLength : 0;
+  return memories.reduce((all, memory) => all + memory.buffer.byteLength, 0);
 }
 
 /** The day by this machine's clock, as the engine wants it. */
@@ -57,6 +89,43 @@ function readSettings(given) {
 /** Records judged before others get their turn. */
 const STEP = 500;
 
+/** Those of the options that say how files are read. */
+function readOptions(options) {
+  const read = {};
+  for (const name of ['together', 'source']) {
+    if (options && options[name] !== undefined) read[name] = options[name];
+  }
+  return read;
+}
+
+/** Takes steps until there is none left; others get their turn in between. `own` is freed in the end. */
+function inSteps(own, step, last, { onProgress, signal }) {
+  return new Promise((resolve, reject) => {
+    const end = (settle, value) => {
+      own.free();
+      settle(value);
+    };
+    const go = () => {
+      try {
+        if (signal && signal.aborted) {
+          end(reject, new PrecheckError('cancelled', '核查已取消 (cancelled)'));
+          return;
+        }
+        const progress = step();
+        if (progress) {
+          if (onProgress) onProgress(progress);
+          setTimeout(go, 0);
+        } else {
+          end(resolve, last());
+        }
+      } catch (thrown) {
+        end(reject, asPrecheckError(thrown));
+      }
+    };
+    go();
+  });
+}
+
 class Checker {
   constructor(settings) {
     this.lang = settings.lang === 'en' ? 'en' : 'zh';
@@ -85,13 +154,29 @@ class Checker {
     return this._use((held) => held.fix(kind, record));
   }
 
+  /** What `work` gives, done with the glue of the full engine. */
+  _useFull(work) {
+    const use = (glue) => this._use(() => work(glue));
+    return new Promise((resolve) => resolve(this._use(loadFull))).then(use).catch((thrown) => {
+      throw asPrecheckError(thrown);
+    });
+  }
+
+  /** The platform's file of records; a promise, as everything that the full engine does. */
   exportFile(template, kind, records, options) {
     const reason = options && options.acceptWarnings;
-    return this._use((held) => held.exportFile(template, kind, records, reason));
+    return this._useFull((glue) => {
+      const own = new glue.Checker(this._settings);
+      try {
+        return own.exportFile(template, kind, records, reason);
+      } finally {
+        own.free();
+      }
+    });
   }
 
   rules() {
-    return this._use(() => engine.glue.ruleBook());
+    return this._useFull((glue) => glue.ruleBook());
   }
 
   schema(kind) {
@@ -103,23 +188,28 @@ class Checker {
     return this._use((held) => held.settings());
   }
 
-  /** Whole files: their bytes in, a report out. */
+  /**
+   * Whole files: their bytes in, a report out. The page stays usable meanwhile.
+   * @param {{together?: boolean, source?: object, onProgress?: Function, signal?: AbortSignal, step?: number}} [options]
+   */
   checkFiles(files, options) {
-    return this._use(() => engine.glue.check(files, this._settings, options));
+    const { onProgress, signal, step } = options || {};
+    return this._useFull((glue) => {
+      const own = new glue.FileCheck(files, this._settings, readOptions(options));
+      return inSteps(own, () => own.step(step || STEP), () => own.report(), { onProgress, signal });
+    });
   }
 
   /** A file with its safe fixes applied, as a workbook. */
   fixFile(file, options) {
-    return this._use(() => engine.glue.fix(file, this._settings, options));
+    return this._useFull((glue) => glue.fix(file, this._settings, readOptions(options)));
   }
 
   /** The platform's files of whole files. */
   exportFiles(files, template, options) {
-    const { acceptWarnings, together, source } = options || {};
-    const read = {};
-    if (together !== undefined) read.together = together;
-    if (source !== undefined) read.source = source;
-    return this._use(() => engine.glue.exportFiles(files, template, this._settings, read, acceptWarnings));
+    const { acceptWarnings } = options || {};
+    const read = readOptions(options);
+    return this._useFull((glue) => glue.exportFiles(files, template, this._settings, read, acceptWarnings));
   }
 
   /**
@@ -128,38 +218,21 @@ class Checker {
    */
   checkInSteps(kind, records, options) {
     const { onProgress, signal, step } = options || {};
-    return new Promise((resolve, reject) => {
+    return new Promise((resolve) => {
       // An engine of its own: other calls may come in between.
       const own = this._use(() => new engine.glue.Checker(this._settings));
-      const end = (settle, value) => {
-        own.free();
-        settle(value);
-      };
-      const go = () => {
-        try {
-          if (signal && signal.aborted) {
-            end(reject, new PrecheckError('cancelled', '核查已取消 (cancelled)'));
-            return;
-          }
-          const progress = own.step(step || STEP);
-          if (progress) {
-            if (onProgress) onProgress({ done: progress.done, total: progress.total });
-            setTimeout(go, 0);
-          } else {
-            if (onProgress) onProgress({ done: records.length, total: records.length });
-            end(resolve, own.findings());
-          }
-        } catch (thrown) {
-          end(reject, asPrecheckError(thrown));
-        }
-      };
       try {
         own.begin(kind, records);
       } catch (thrown) {
-        end(reject, asPrecheckError(thrown));
-        return;
+        own.free();
+        throw asPrecheckError(thrown);
       }
-      go();
+      const told = (progress) => onProgress && onProgress({ done: progress.done, total: progress.total });
+      const all = () => {
+        told({ done: records.length, total: records.length });
+        return own.findings();
+      };
+      resolve(inSteps(own, () => own.step(step || STEP), all, { onProgress: told, signal }));
     });
   }
 

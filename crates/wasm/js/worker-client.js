@@ -115,11 +115,7 @@ class WorkerChecker {
   }
 
   checkFiles(files, options) {
-    const { together, source } = options || {};
-    const read = {};
-    if (together !== undefined) read.together = together;
-    if (source !== undefined) read.source = source;
-    return this._call('checkFiles', [files, read], options);
+    return this._call('checkFiles', [files, readOptions(options)], options);
   }
 
   /** Ends the worker. */

@@ -7,10 +7,10 @@
     postMessage({ id, error: { key: error.key, message: error.message } });
   };
   const answer = (checker, message) => {
-    if (message.method === 'check') {
-      return checker.checkInSteps(message.args[0], message.args[1], {
-        onProgress: (progress) => postMessage({ id: message.id, progress }),
-      });
+    const onProgress = (progress) => postMessage({ id: message.id, progress });
+    if (message.method === 'check') return checker.checkInSteps(message.args[0], message.args[1], { onProgress });
+    if (message.method === 'checkFiles') {
+      return checker.checkFiles(message.args[0], Object.assign({}, message.args[1], { onProgress }));
     }
     return checker[message.method].apply(checker, message.args);
   };

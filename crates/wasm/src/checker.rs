@@ -1,7 +1,7 @@
 //! Records as plain objects in, findings as plain objects out: what `createChecker` of the module wraps.
 
-use js_sys::{Array, Object, Reflect, Uint8Array};
-use precheck_session::{Job, Record, api, rulebook};
+use js_sys::{Array, Object, Reflect};
+use precheck_session::{Job, Record, api};
 use wasm_bindgen::prelude::*;
 
 use crate::{Thrown, misuse, plain, read_settings, thrown};
@@ -11,7 +11,7 @@ const MOST_RECORDS: u32 = 200_000;
 
 /// Judges records under one set of settings. `free()` gives its memory back.
 #[wasm_bindgen(skip_typescript)]
-pub struct Checker(Job);
+pub struct Checker(pub(crate) Job);
 
 #[wasm_bindgen]
 impl Checker {
@@ -69,29 +69,6 @@ impl Checker {
         answer(self.0.fix_record(kind, record))
     }
 
-    /// The platform's file of records.
-    #[wasm_bindgen(js_name = exportFile)]
-    pub fn export_file(
-        &mut self,
-        template: &str,
-        kind: &str,
-        records: JsValue,
-        accept_warnings: Option<String>,
-    ) -> Thrown<JsValue> {
-        let records = read_records(&records)?;
-        let made = self.0.export_records(template, kind, &records, accept_warnings.as_deref());
-        let made = made.map_err(|problem| thrown(&problem))?;
-        let out = Object::new();
-        let set = |name: &str, value: &JsValue| Reflect::set(&out, &name.into(), value);
-        set("name", &made.file.name.into())?;
-        set("mediaType", &made.file.media_type.into())?;
-        set("kind", &made.file.kind.into())?;
-        set("records", &(made.file.records as u32).into())?;
-        set("bytes", &Uint8Array::from(&made.bytes[..]))?;
-        set("stayed", &plain(&made.stayed)?)?;
-        Ok(out.into())
-    }
-
     /// A kind with its fields.
     pub fn schema(&self, kind: &str) -> Thrown<JsValue> {
         answer(self.0.kind_schema(kind))
@@ -103,12 +80,6 @@ impl Checker {
     }
 }
 
-/// The rule book.
-#[wasm_bindgen(js_name = ruleBook, skip_typescript)]
-pub fn rule_book() -> Thrown<JsValue> {
-    plain(&rulebook::rule_book())
-}
-
 fn answer(result: Result<impl serde::Serialize, api::ProblemView>) -> Thrown<JsValue> {
     match result {
         Ok(value) => plain(&value),
@@ -116,7 +87,7 @@ fn answer(result: Result<impl serde::Serialize, api::ProblemView>) -> Thrown<JsV
     }
 }
 
-fn read_records(records: &JsValue) -> Thrown<Vec<Record>> {
+pub(crate) fn read_records(records: &JsValue) -> Thrown<Vec<Record>> {
     let records: &Array = records.dyn_ref().ok_or_else(|| misuse("the records are no array"))?;
     if records.length() > MOST_RECORDS {
         let message = format!("{} records; hand over at most {MOST_RECORDS} at once", records.length());

@@ -170,6 +170,25 @@ export type RowFilter = {
    * count as −5 and those above 20 as 20.
    */
   days_left: [number, number] | null;
+  /**
+   * In which order; none: that of the sheet.
+   */
+  sort: RowSort | null;
+};
+
+/**
+ * In which order rows are listed.
+ */
+export type RowSort = {
+  /**
+   * Key of the field by whose values: amounts as numbers, dates as days, all else as text; `days_left`: by the
+   * days left for gathering. Blanks come last.
+   */
+  field: string;
+  /**
+   * Whether the largest comes first.
+   */
+  descending: boolean;
 };
 
 /**
@@ -184,6 +203,28 @@ export type FixFilter = {
    * Only of this table.
    */
   table: number | null;
+};
+
+/**
+ * Which cells hold a text, and what it becomes.
+ */
+export type ReplaceFilter = {
+  /**
+   * Only of this table; none: of all.
+   */
+  table: number | null;
+  /**
+   * Only in this field; empty: in all.
+   */
+  field: string;
+  /**
+   * The text that is looked for, as it stands in the cell.
+   */
+  find: string;
+  /**
+   * What it becomes, everywhere in the cell.
+   */
+  with: string;
 };
 
 /**
@@ -431,6 +472,44 @@ export type Request = {
    */
   except: Array<Address>;
 } | {
+  "type": "matches";
+  /**
+   * Which.
+   */
+  filter: ReplaceFilter;
+  /**
+   * First of the window.
+   */
+  from: number;
+  /**
+   * Most of the window, at most 200.
+   */
+  count: number;
+} | {
+  "type": "replace";
+  /**
+   * Which.
+   */
+  filter: ReplaceFilter;
+  /**
+   * Cells to leave as they are.
+   */
+  except: Array<Address>;
+} | {
+  "type": "fill_down";
+  /**
+   * Index of the table.
+   */
+  table: number;
+  /**
+   * Row ids, the one to copy first.
+   */
+  rows: Array<number>;
+  /**
+   * Keys of the fields.
+   */
+  fields: Array<string>;
+} | {
   "type": "confirm";
   /**
    * Which findings.
@@ -538,6 +617,28 @@ export type Request = {
    * Keys of the kinds.
    */
   kinds: Array<string>;
+} | {
+  "type": "ledger_facts";
+  /**
+   * Name of the template; empty: whatever leaves or stays.
+   */
+  template: string;
+  /**
+   * Keys of the kinds.
+   */
+  kinds: Array<string>;
+} | {
+  "type": "known";
+  /**
+   * The ids.
+   */
+  ids: Array<string>;
+} | {
+  "type": "translate";
+  /**
+   * The message as the platform gave it.
+   */
+  words: string;
 } | {
   "type": "preflight";
   /**
@@ -656,6 +757,14 @@ export type Response = {
    */
   files: Array<FileView>;
 } | {
+  "type": "facts";
+  /**
+   * The records.
+   */
+  records: Array<Facts>;
+} | {
+  "type": "platform"
+} & PlatformView | {
   "type": "delivered"
 } & DeliveredView | {
   "type": "verified"
@@ -704,11 +813,11 @@ export type Progress = {
    */
   name: string;
   /**
-   * Bytes or rows done.
+   * Files, bytes or rows done.
    */
   done: number;
   /**
-   * Bytes or rows in all.
+   * Files, bytes or rows in all.
    */
   total: number;
 };
@@ -1615,6 +1724,110 @@ export type FileView = {
 };
 
 /**
+ * Key facts of a record. Normalised as exports write them; personal numbers are masked.
+ */
+export type Facts = {
+  /**
+   * Stable id: see [`record_id`].
+   */
+  id: string;
+  /**
+   * Key of the kind.
+   */
+  kind: string;
+  /**
+   * Name of the enterprise.
+   */
+  name: string;
+  /**
+   * 统一社会信用代码, or 注册号 where there is none.
+   */
+  code: string;
+  /**
+   * Document number; empty for kinds without one.
+   */
+  document_no: string;
+  /**
+   * The day from which the deadline counts, `yyyy-MM-dd`; empty where it cannot be read.
+   */
+  event_date: string;
+  /**
+   * Last day of publicity or validity; the long-term value where there is no end; empty where unknown.
+   */
+  publicity_end: string;
+  /**
+   * What was decided, in one line.
+   */
+  matter: string;
+  /**
+   * Who supplies the record.
+   */
+  handler: string;
+  /**
+   * Errors that keep the record back.
+   */
+  errors: number;
+  /**
+   * Open warnings that keep the record back.
+   */
+  warnings: number;
+  /**
+   * Warnings that were confirmed, with reasons.
+   */
+  confirmed: Array<Confirmed>;
+};
+
+/**
+ * A warning that was confirmed before the record left.
+ */
+export type Confirmed = {
+  /**
+   * Code of the rule.
+   */
+  rule: string;
+  /**
+   * The fault in a few words.
+   */
+  title: string;
+  /**
+   * Why it was confirmed.
+   */
+  reason: string;
+};
+
+/**
+ * What a platform's words mean; no message where they are not known.
+ */
+export type PlatformView = {
+  /**
+   * Message by message.
+   */
+  messages: Array<PlatformMessageView>;
+};
+
+/**
+ * One message of a platform.
+ */
+export type PlatformMessageView = {
+  /**
+   * Stable name.
+   */
+  key: string;
+  /**
+   * What it means.
+   */
+  meaning: string;
+  /**
+   * What to do.
+   */
+  remedy: string;
+  /**
+   * Rules that find such records: code and title.
+   */
+  rules: Array<[string, string]>;
+};
+
+/**
  * How a batch is to leave.
  */
 export type DeliverOptions = {
@@ -1701,7 +1914,7 @@ export type FailedFile = {
 };
 
 /**
- * The key facts of a record that left.
+ * A record that left.
  */
 export type ExportedRecord = {
   /**
@@ -1709,45 +1922,9 @@ export type ExportedRecord = {
    */
   file: number;
   /**
-   * Key of the kind.
+   * What the ledger keeps of it.
    */
-  kind: string;
-  /**
-   * Name of the enterprise.
-   */
-  subject: string;
-  /**
-   * 统一社会信用代码.
-   */
-  uscc: string;
-  /**
-   * 注册号.
-   */
-  registration_no: string;
-  /**
-   * Number of the document.
-   */
-  document_no: string;
-  /**
-   * The deciding authority.
-   */
-  authority: string;
-  /**
-   * The day from which the deadline counts, `yyyy-MM-dd`; empty where it cannot be read.
-   */
-  event_date: string;
-  /**
-   * The last day of the deadline.
-   */
-  due: string;
-  /**
-   * The last day of publicity.
-   */
-  publicity_end: string;
-  /**
-   * Who supplied it.
-   */
-  handler: string;
+  facts: Facts;
 };
 
 /**
@@ -2584,7 +2761,7 @@ export type FormField = {
   schema: FieldSchema;
   /**
    * `text`, `long-text`, `choice`, `choices` (several, joined by a comma), `date`, `date-or-long-term`,
-   * `uscc`, `registration-no`, `amount`.
+   * `period`, `uscc`, `registration-no`, `amount`.
    */
   editor: string;
   /**

@@ -9,7 +9,11 @@ use crate::{shell, stages, workspace};
 pub fn run(args: &mut Args) -> Result<()> {
     let rows: u32 = args.number("--rows")?.unwrap_or(100_000);
     let rounds: u32 = args.number("--rounds")?.unwrap_or(5);
+    let start = args.flag("--start");
     args.finish()?;
+    if start {
+        return stages::start(&mut Tools::default(), rounds);
+    }
 
     workspace::require("crates/rules/Cargo.toml", "its benchmarks come first")?;
     shell::run(shell::cargo().args(["bench", "--locked", "--package", "precheck-rules"]))?;

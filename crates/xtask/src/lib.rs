@@ -31,11 +31,12 @@ cargo xtask COMMAND
 
   serve [--port N] [--no-open]      build the page (release) and serve it on http://127.0.0.1:8080/
         [--dir D] [--no-build]        ... serve another folder; serve what is there
-  test [--only STAGE[,STAGE]]       unit, wasm, node, e2e: everything, unless stages are named
+  test [--only STAGE[,STAGE]]       deny, unit, wasm, node, e2e: everything, unless stages are named
   dist                              into target/dist: site/ to host, precheck.html in one file, module/ for
                                       portals, the program
   module [--dev]                    the npm package alone into target/dist/module (--dev: target/module)
   bench [--rows N] [--rounds N]     engine benchmarks, then the page beside SheetJS + ajv
+  bench --start [--rounds N]        how long until the page can be used, cold and warm, throttled
   screenshots                       every screen in three sizes into target/screenshots
   generate [--check] [--golden]     write the generated files, or say which ones are stale;
                                       --golden: the reports over the samples too (read the difference)

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use crate::args::Args;
 use crate::failure::{Context, Failure, Result};
 use crate::tools::{self, Tools};
-use crate::{outside, shell, stages, wasm, workspace};
+use crate::wasm::Program;
+use crate::{shell, wasm, workspace};
 
 /// Where the sources are.
 const SOURCES: &str = "crates/wasm/js";
@@ -41,7 +42,7 @@ const EXPORTS: [&str; 9] = [
 /// For what a package is built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
-    /// To be handed out: optimised, into `target/dist/module`.
+    /// To be handed out: small, for every engine since Chromium 80, within its budget, into `target/dist/module`.
     HandOut,
     /// To be tested: as rustc gives it in release, into `target/module`.
     Test,
@@ -60,63 +61,96 @@ pub fn run(args: &mut Args) -> Result<()> {
 
 /// Builds the package.
 pub fn build(tools: &mut Tools, purpose: Purpose) -> Result<PathBuf> {
-    let dev = purpose == Purpose::Work;
-    tools::for_wasm(tools)?;
-    let mut build = shell::cargo();
-    build.args(["build", "--locked", "--target", "wasm32-unknown-unknown", "--package", "precheck-wasm"]);
-    if !dev {
-        build.arg("--release");
-    }
-    shell::run(tools.apply(&mut build)?)?;
-    let profile = if dev { "debug" } else { "release" };
-    let built = workspace::target().join(format!("wasm32-unknown-unknown/{profile}/precheck_wasm.wasm"));
-    let work = workspace::target().join("module-build");
-    for target in ["web", "no-modules"] {
-        let mut bindgen = shell::command("wasm-bindgen");
-        bindgen.args(["--no-typescript", "--target", target, "--out-dir"]).arg(work.join(target)).arg(&built);
-        shell::run(tools.apply(&mut bindgen)?)?;
-    }
     let folder = if purpose == Purpose::HandOut { "dist/module" } else { "module" };
     let out = workspace::target().join(folder);
     if out.exists() {
         std::fs::remove_dir_all(&out).context(out.display())?;
     }
     std::fs::create_dir_all(&out).context(out.display())?;
-    copy(&work.join("web/precheck_wasm_bg.wasm"), &out.join("precheck_wasm_bg.wasm"))?;
-    if purpose == Purpose::HandOut {
-        outside::node()?;
-        stages::npm(tools)?;
-        wasm::optimise(&out.join("precheck_wasm_bg.wasm"))?;
-    }
-    copy(&work.join("web/precheck_wasm.js"), &out.join("precheck_wasm.js"))?;
-    let glue = read(&work.join("no-modules/precheck_wasm.js"))?;
+    let core = engine(tools, purpose, "precheck_wasm", &out)?;
+    let full = engine(tools, purpose, "precheck_full", &out)?;
     write(&out.join("precheck.mjs"), &es_module()?)?;
-    write(&out.join("precheck.js"), &classic(&glue)?)?;
-    write(&out.join("precheck.worker.js"), &worker(&glue)?)?;
+    write(&out.join("precheck.js"), &classic(&core, &full)?)?;
+    write(&out.join("precheck.worker.js"), &worker(&core, &full)?)?;
     write(&out.join("precheck-form.css"), &source("form.css")?)?;
     write(&out.join("precheck.d.ts"), &types()?)?;
     let package = source("package/package.json")?.replace("{version}", env!("CARGO_PKG_VERSION"));
     write(&out.join("package.json"), &package)?;
     write(&out.join("README.md"), &source("package/README.md")?)?;
+    if purpose == Purpose::HandOut {
+        shell::run(shell::command("node").arg(workspace::path("web/pack/module-sizes.mjs")).arg(&out))?;
+    }
     Ok(out)
+}
+
+/// Builds an engine, leaves `NAME_bg.wasm` and its glue as an ES module in `out`, and gives its glue as a script.
+fn engine(tools: &mut Tools, purpose: Purpose, name: &str, out: &Path) -> Result<String> {
+    let is_full = name == "precheck_full";
+    let program = |target| Program {
+        package: "precheck-wasm",
+        bin: None,
+        is_full,
+        name,
+        bindgen: match target {
+            "web" => &["--no-typescript", "--target", "web"],
+            _ => &["--no-typescript", "--target", "no-modules"],
+        },
+    };
+    let work = workspace::target().join("module-build");
+    let compiled = if purpose == Purpose::HandOut {
+        wasm::lowered(tools, &program("web"), &work)?
+    } else {
+        tools::for_wasm(tools)?;
+        let mut build = shell::cargo();
+        build.args(["build", "--locked", "--target", "wasm32-unknown-unknown", "--package", "precheck-wasm"]);
+        if purpose == Purpose::Test {
+            build.arg("--release");
+        }
+        if !is_full {
+            build.arg("--no-default-features");
+        }
+        shell::run(tools.apply(&mut build)?)?;
+        let profile = if purpose == Purpose::Test { "release" } else { "debug" };
+        workspace::target().join(format!("wasm32-unknown-unknown/{profile}/precheck_wasm.wasm"))
+    };
+    for target in ["web", "no-modules"] {
+        wasm::bind(tools, &program(target), &compiled, &work.join(target))?;
+    }
+    let bound = format!("{name}_bg.wasm");
+    if purpose == Purpose::HandOut {
+        wasm::optimise(&work.join("web").join(&bound), &out.join(&bound))?;
+    } else {
+        copy(&work.join("web").join(&bound), &out.join(&bound))?;
+    }
+    copy(&work.join("web").join(format!("{name}.js")), &out.join(format!("{name}.js")))?;
+    read(&work.join("no-modules").join(format!("{name}.js")))
 }
 
 fn es_module() -> Result<String> {
     Ok(format!("{}\n{}\nexport {{ {} }};\n", source("head.esm.js")?, all(&SHARED)?, EXPORTS.join(", ")))
 }
 
-fn classic(glue: &str) -> Result<String> {
+/// The glue of both engines, each in a scope of its own.
+fn glues(core: &str, full: &str) -> String {
+    let one =
+        |name: &str, glue: &str| format!("const {name} = (() => {{\n{glue}\nreturn wasm_bindgen;\n}})();\n");
+    one("coreGlue", core) + &one("fullGlue", full)
+}
+
+fn classic(core: &str, full: &str) -> Result<String> {
     Ok(format!(
-        "var precheck = (function () {{\n'use strict';\n{glue}\n{}\n{}\nreturn {{ {} }};\n}})();\n",
+        "var precheck = (function () {{\n'use strict';\n{}{}\n{}\nreturn {{ {} }};\n}})();\n",
+        glues(core, full),
         source("head.classic.js")?,
         all(&SHARED)?,
         EXPORTS.join(", "),
     ))
 }
 
-fn worker(glue: &str) -> Result<String> {
+fn worker(core: &str, full: &str) -> Result<String> {
     Ok(format!(
-        "(function () {{\n'use strict';\n{glue}\n{}\n{}\n}})();\n",
+        "(function () {{\n'use strict';\n{}{}\n{}\n}})();\n",
+        glues(core, full),
         source("head.classic.js")?,
         all(&OF_WORKER)?
     ))
@@ -181,7 +215,7 @@ mod tests {
 
     #[test]
     fn the_classic_script_holds_what_the_module_exports() {
-        let classic = classic("let wasm_bindgen;").unwrap();
+        let classic = classic("let wasm_bindgen;", "let wasm_bindgen;").unwrap();
         let module = es_module().unwrap();
         for name in EXPORTS {
             let declared = [format!("function {name}("), format!("class {name} ")];

@@ -24,7 +24,8 @@ pub struct Stage {
 }
 
 /// All stages, the quickest to fail first.
-pub const STAGES: [Stage; 4] = [
+pub const STAGES: [Stage; 5] = [
+    Stage { name: "deny", what: "licences, duplicates and sources of the crates", run: tools::deny },
     Stage { name: "unit", what: "unit, property and golden tests on this machine", run: unit },
     Stage { name: "wasm", what: "the browser's side, in headless Chromium", run: wasm },
     Stage { name: "node", what: "the same findings under Node", run: node },
@@ -103,8 +104,8 @@ fn e2e(tools: &mut Tools) -> Result<()> {
     tools::geckodriver(tools)?;
     outside::python(tools)?;
     site::build(tools)?;
-    let module = module::build(tools, module::Purpose::Test)?;
     // What is handed out, within its budgets of size.
+    let module = module::build(tools, module::Purpose::HandOut)?;
     let made = dist::pages(tools)?;
     // One after the other: the browsers would only slow each other down.
     let mut test = node_test(&files, tools)?;
@@ -120,6 +121,16 @@ pub fn page_script(tools: &mut Tools, script: &str, args: &[String]) -> Result<(
     let mut node = shell::command("node");
     node.arg(script).args(args);
     shell::run(with_server(browser.apply(tools.apply(&mut node)?))?)
+}
+
+/// Measures how long the shipped page takes until it can be used.
+pub fn start(tools: &mut Tools, rounds: u32) -> Result<()> {
+    let script = workspace::require(&format!("{E2E}/start.mjs"), "it visits the page")?;
+    let browser = browser_tests(tools)?;
+    let made = dist::pages(tools)?;
+    let mut node = shell::command("node");
+    node.arg(script).args(["--rounds", &rounds.to_string()]).env("PRECHECK_DIST", made);
+    shell::run(browser.apply(tools.apply(&mut node)?))
 }
 
 fn browser_tests(tools: &mut Tools) -> Result<Browser> {

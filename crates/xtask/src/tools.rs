@@ -9,6 +9,9 @@ use std::process::Command;
 use crate::failure::{Context, Failure, Result};
 use crate::{shell, workspace};
 
+/// The judge of the crates that `deny.toml` was written for.
+const DENY: &str = "0.20.2";
+
 /// The trunk that `Trunk.toml` was written for.
 const TRUNK: &str = "0.21.14";
 
@@ -46,6 +49,34 @@ pub fn for_wasm(tools: &mut Tools) -> Result<()> {
 pub fn for_page(tools: &mut Tools) -> Result<()> {
     for_wasm(tools)?;
     trunk(tools)
+}
+
+/// Judges licences, duplicates and sources of the locked crates.
+pub fn deny(tools: &mut Tools) -> Result<()> {
+    let crate_ = CargoTool {
+        package: "cargo-deny",
+        program: "cargo-deny",
+        version: DENY,
+        why: "judges licences, duplicates and sources of the crates, as deny.toml says",
+        takes: "2 to 4 minutes, once",
+        locked: &[true, false],
+    };
+    crate_.ensure(tools)?;
+    fetch()?;
+    let mut deny = shell::cargo();
+    // Advisories come from a repository that not every machine reaches: CONTRIBUTING.md.
+    deny.args([
+        "deny",
+        "--offline",
+        "--locked",
+        "--log-level",
+        "error",
+        "check",
+        "licenses",
+        "bans",
+        "sources",
+    ]);
+    shell::run(tools.apply(&mut deny)?)
 }
 
 /// Announces an install.

@@ -32,6 +32,8 @@ pub struct Program<'a> {
     pub package: &'a str,
     /// Its binary; a library without one.
     pub bin: Option<&'a str>,
+    /// Whether it has the default features of its package.
+    pub is_full: bool,
     /// Name of the files that are written: `NAME.js`, `NAME.wasm`.
     pub name: &'a str,
     /// Arguments of wasm-bindgen: target and what belongs to it.
@@ -42,6 +44,7 @@ pub struct Program<'a> {
 pub const APP: Program<'static> = Program {
     package: "precheck-web",
     bin: Some("app"),
+    is_full: true,
     name: "app",
     bindgen: &["--target", "no-modules", "--no-modules-global", "precheckApp", "--no-typescript"],
 };
@@ -49,11 +52,22 @@ pub const APP: Program<'static> = Program {
 pub const ENGINE: Program<'static> = Program {
     package: "precheck-web",
     bin: Some("engine"),
+    is_full: true,
     name: "engine",
     bindgen: &["--target", "no-modules", "--no-typescript"],
 };
 /// Builds a program and leaves `NAME.js` and `NAME.wasm` in `out`.
 pub fn build(tools: &mut Tools, program: &Program<'_>, out: &Path) -> Result<()> {
+    let lowered = lowered(tools, program, out)?;
+    bind(tools, program, &lowered, out)?;
+    std::fs::remove_file(&lowered).context(lowered.display())?;
+    let bound = out.join(format!("{}_bg.wasm", program.name));
+    optimise(&bound, &out.join(format!("{}.wasm", program.name)))?;
+    std::fs::remove_file(&bound).context(bound.display())
+}
+
+/// Compiles a program and takes out what the oldest engine lacks.
+pub fn lowered(tools: &mut Tools, program: &Program<'_>, out: &Path) -> Result<PathBuf> {
     tools::for_wasm(tools)?;
     outside::node()?;
     stages::npm(tools)?;
@@ -62,6 +76,9 @@ pub fn build(tools: &mut Tools, program: &Program<'_>, out: &Path) -> Result<()>
     build.args(["--package", program.package]);
     if let Some(bin) = program.bin {
         build.args(["--bin", bin]);
+    }
+    if !program.is_full {
+        build.arg("--no-default-features");
     }
     build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", rustflags());
     shell::run(tools.apply(&mut build)?)?;
@@ -73,17 +90,14 @@ pub fn build(tools: &mut Tools, program: &Program<'_>, out: &Path) -> Result<()>
     // In two steps, because the first one must still read what it drops. -g: wasm-bindgen needs the names.
     opt(&[&["-g", "--strip-target-features"], &KEPT[..], &GIVEN[..]].concat(), &built, &lowered)?;
     opt(&[&["-g", "--emit-target-features"], &KEPT[..]].concat(), &lowered, &lowered)?;
+    Ok(lowered)
+}
+
+/// Lets wasm-bindgen write `NAME.js` and `NAME_bg.wasm` of a compiled program.
+pub fn bind(tools: &Tools, program: &Program<'_>, compiled: &Path, out: &Path) -> Result<()> {
     let mut bindgen = shell::command("wasm-bindgen");
-    bindgen.args(program.bindgen).args(["--out-name", program.name, "--out-dir"]).arg(out).arg(&lowered);
-    shell::run(tools.apply(&mut bindgen)?)?;
-    std::fs::remove_file(&lowered).context(lowered.display())?;
-    let bound = out.join(format!("{}_bg.wasm", program.name));
-    opt(
-        &[&["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"], &KEPT[..]].concat(),
-        &bound,
-        &out.join(format!("{}.wasm", program.name)),
-    )?;
-    std::fs::remove_file(&bound).context(bound.display())
+    bindgen.args(program.bindgen).args(["--out-name", program.name, "--out-dir"]).arg(out).arg(compiled);
+    shell::run(tools.apply(&mut bindgen)?)
 }
 
 /// Our own code is compiled without what is taken out of the standard library, or wasm-bindgen would count on it;
@@ -111,9 +125,13 @@ pub fn page(tools: &mut Tools) -> Result<PathBuf> {
     Ok(out)
 }
 
-/// Makes a bound program small where it stands; it may use all that rustc gave it.
-pub fn optimise(wasm: &Path) -> Result<()> {
-    opt(&[&["-Oz", "--strip-debug", "--strip-producers"], &KEPT[..], &GIVEN[..]].concat(), wasm, wasm)
+/// Makes a bound program small.
+pub fn optimise(bound: &Path, out: &Path) -> Result<()> {
+    opt(
+        &[&["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"], &KEPT[..]].concat(),
+        bound,
+        out,
+    )
 }
 
 /// wasm-opt, from the npm package.

@@ -1,6 +1,6 @@
 //! Changing records: edits, blocks, fixes, confirmations, undo and redo.
 
-use precheck_session::api::{Address, CellEdit, ChangedView, FixFilter, Request, Response};
+use precheck_session::api::{Address, CellEdit, ChangedView, FixFilter, ReplaceFilter, Request, Response};
 
 use super::Actions;
 use crate::services::{fault::Fault, files};
@@ -146,6 +146,36 @@ impl Actions {
                 me.go(true).await?;
             }
             Ok(())
+        });
+    }
+
+    /// Replaces a text in cells.
+    pub fn replace(&self, filter: ReplaceFilter, except: Vec<Address>) {
+        self.run(|me| async move {
+            let changed = me.change(Request::Replace { filter, except }, Say::WithUndo).await?;
+            me.show_place(changed).await
+        });
+    }
+
+    /// Writes the cells of the first row into the rows below it.
+    pub fn fill_down(&self, rows: Vec<u32>, fields: Vec<String>) {
+        let table = self.state().table;
+        self.run(|me| async move {
+            me.change(Request::FillDown { table, rows, fields }, Say::WithUndo).await?;
+            me.explain_here().await
+        });
+    }
+
+    /// Goes to a cell.
+    pub fn go_to(&self, address: Address) {
+        self.run(|me| async move {
+            let Some(row) = address.row else { return Ok(()) };
+            me.show(Action::Table(address.table));
+            if let Some(position) = me.locate(address.table, row).await? {
+                let cell = Cell { row, position, field: address.field };
+                me.show(Action::Cell(Some(cell), Some(true)));
+            }
+            me.explain_here().await
         });
     }
 

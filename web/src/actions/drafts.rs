@@ -88,6 +88,7 @@ impl Actions {
     }
 
     async fn resume(&self, log: Log, draft: Option<Draft>, older: String) -> Result<(), Fault> {
+        self.tell_known().await;
         let made = log.changes.len();
         let overview = match self.engine.resume(log).await {
             Ok(overview) => overview,

@@ -48,6 +48,7 @@ impl Actions {
         copy: bool,
         handler: Option<String>,
     ) -> Result<(), Fault> {
+        self.tell_known().await;
         let (table, row) = record.unzip();
         let request = Request::Form { kind, table, row, copy };
         if let Response::Form(form) = self.engine.ask(request).await? {

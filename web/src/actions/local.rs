@@ -100,6 +100,7 @@ impl Actions {
     pub async fn clear_all(&self) -> Result<(), AttrValue> {
         let all = Shelf::ALL.iter().fold(Changes::new(), |changes, shelf| changes.delete_all(*shelf, ""));
         all.keep().await.map_err(|error| AttrValue::from(error.text(self.lang())))?;
+        crate::services::ledger::forget();
         self.recorder.release();
         crate::services::theme::Theme::forget();
         let site = profile::site().await;

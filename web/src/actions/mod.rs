@@ -1,8 +1,10 @@
 //! What the page does when something is pressed: asks the worker, and shows what comes of it.
 
+pub mod batch;
 mod change;
 mod drafts;
 mod entry;
+mod ledger;
 mod local;
 mod navigate;
 mod open;

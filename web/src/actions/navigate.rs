@@ -1,16 +1,16 @@
 //! Moving through findings and cells.
 
-use precheck_session::api::{Address, DetailView, FindingFilter, Request, Response};
+use precheck_session::api::{Address, DetailView, FindingFilter, Request, Response, RowSort};
 
 use super::Actions;
 use crate::services::fault::Fault;
 use crate::state::{Action, Cell, Screen};
-use crate::text;
+use crate::{text, text_grid};
 
 impl Actions {
     /// Shows the screen of an address; without records that of loading instead of those that need some.
     pub fn visit(&self, screen: Screen) {
-        let needs_records = matches!(screen, Screen::Check | Screen::Export);
+        let needs_records = matches!(screen, Screen::Check | Screen::Export | Screen::Report);
         let screen = if needs_records && !self.state().is_open() { Screen::Load } else { screen };
         self.show(Action::Show(screen));
     }
@@ -105,6 +105,23 @@ impl Actions {
             }
             Ok(())
         });
+    }
+
+    /// Rows stand in the order of a column: up, then down, then as in the sheet again.
+    pub fn sort_by(&self, field: &str, label: &str) {
+        let now = self.state().sort.filter(|sort| sort.field == field);
+        let next = match now {
+            None => Some(RowSort { field: field.to_owned(), descending: false }),
+            Some(sort) if !sort.descending => Some(RowSort { descending: true, ..sort }),
+            Some(_) => None,
+        };
+        let lang = self.lang();
+        let said = match &next {
+            Some(sort) => text_grid::sorted(lang, label, sort.descending),
+            None => text_grid::SORT_NONE.get(lang).to_owned(),
+        };
+        self.show(Action::Sort(next));
+        self.show(Action::Say(said.into()));
     }
 
     /// Other findings are listed.

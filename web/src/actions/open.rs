@@ -183,6 +183,7 @@ impl Actions {
 
     /// Opens sources; their draft is the one with this id, or a new one.
     async fn open(&self, loaded: Vec<Loaded>, draft: Option<String>) {
+        self.tell_known().await;
         match self.engine.open(loaded).await {
             Ok(overview) => {
                 self.recorder.begin(&self.engine, &overview, draft);
@@ -231,6 +232,7 @@ impl Actions {
             let summary = text::judged(me.lang(), &overview);
             me.show(Action::Judged(overview, clock::time(), clock::now()));
             me.show(Action::Say(summary.into()));
+            me.note_batch();
             let state = me.state();
             if state.screen == Screen::Check {
                 if state.detail.is_none() {

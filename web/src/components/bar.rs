@@ -13,7 +13,7 @@ use crate::services::clock;
 use crate::services::lang::{self as services, use_lang};
 use crate::services::theme::Theme;
 use crate::state::{Action, Dialog, Screen};
-use crate::{text, text_rules, text_settings};
+use crate::{text, text_ledger, text_rules, text_settings};
 
 /// What [`Bar`] shows.
 #[derive(Properties, PartialEq, Clone)]
@@ -109,6 +109,13 @@ pub fn Bar(props: &BarProps) -> Html {
             actions.show(Action::Show(Screen::Settings));
         })
     };
+    let ledger = {
+        let actions = props.actions.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            actions.show(Action::Show(Screen::Ledger));
+        })
+    };
     let look = text::theme(lang, props.theme.label().get(lang));
     html! {
         <header class="bar" data-area="bar">
@@ -126,6 +133,9 @@ pub fn Bar(props: &BarProps) -> Html {
                 { step(3, Screen::Export, text::EXPORT.get(lang)) }
             </nav>
             <nav class="nav" aria-label={text_rules::MORE.get(lang)}>
+                <a href="#/ledger" aria-current={(props.screen == Screen::Ledger).then_some("page")} onclick={ledger}>
+                    { text_ledger::TITLE.get(lang) }
+                </a>
                 <a href="#/rules" aria-current={(props.screen == Screen::Rules).then_some("page")} onclick={rules}>
                     { text_rules::TITLE.get(lang) }
                 </a>

@@ -27,7 +27,15 @@ pub fn reachable(root: &Element) -> Vec<HtmlElement> {
 /// Focuses an element; where it cannot take the focus, nothing happens.
 pub fn focus(element: &HtmlElement) {
     // `focus` only fails on detached documents.
-    let _ = element.focus();
+    if element.get_root_node().is_instance_of::<web_sys::Document>() {
+        let _ = element.focus();
+    } else {
+        // The browser would scroll the page around an embedded one too.
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+        reveal(element);
+    }
 }
 
 /// Scrolls what lies around an element, no further than the document or shadow root that it stands in, until it

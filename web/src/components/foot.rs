@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::services::lang::use_lang;
 use crate::state::Screen;
-use crate::{text, text_entry, text_rules};
+use crate::{text, text_entry, text_ledger, text_rules};
 
 /// What [`Foot`] shows.
 #[derive(Properties, PartialEq, Clone)]
@@ -25,6 +25,8 @@ pub fn Foot(props: &FootProps) -> Html {
         Screen::Load => &text::FOOT_LOAD,
         Screen::Rules => &text_rules::FOOT,
         Screen::Entry => &text_entry::FOOT,
+        Screen::Ledger => &text_ledger::FOOT,
+        Screen::Report => &text_ledger::FOOT_REPORT,
         Screen::Map | Screen::Export | Screen::Settings => &text::FOOT_OTHER,
     };
     html! {

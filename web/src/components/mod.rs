@@ -10,6 +10,7 @@ pub mod foot;
 pub mod grid;
 pub mod icon;
 pub mod progress;
+pub mod row_deeds;
 pub mod size;
 pub mod store_notice;
 pub mod toast;

@@ -3,12 +3,18 @@
 use std::rc::Rc;
 
 use js_sys::ArrayBuffer;
-use precheck_session::api::{FileView, FindingFilter, GroupView, Lang, PlanView, Request, Response};
+use precheck_session::api::{
+    DeliverOptions, DeliveredView, FileView, FindingFilter, GroupView, Lang, PlanView, Request, Response,
+};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::actions::Actions;
+use crate::actions::batch::{Remembered, remember, remembered};
 use crate::pages::export::{ExportPage, Shown};
+use crate::screens::own_templates::OwnTemplatesPart;
+use crate::screens::verify::VerifyPart;
+use crate::services::clock;
 use crate::services::fault::Fault;
 use crate::services::files;
 use crate::services::lang::use_lang;
@@ -47,23 +53,53 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
     let made = use_state_eq(Made::default);
     let problem = use_state_eq(|| None::<AttrValue>);
     let busy = use_state_eq(|| false);
+    let kept = use_state_eq(|| None::<Remembered>);
+    let batch = use_state_eq(String::new);
+    let delivered = use_state_eq(|| None::<Rc<DeliveredView>>);
+    {
+        let (actions, kept) = (actions.clone(), kept.clone());
+        use_effect_with((), move |()| {
+            spawn_local(async move {
+                kept.set(Some(remembered().await));
+                // Templates that cannot be used any more are refused here and named in their card.
+                _ = actions.load_templates().await;
+            });
+        });
+    }
+    let options = use_memo(
+        (template.clone(), (*kept).clone(), (*batch).clone(), state.settings.today.clone()),
+        |(template, kept, batch, today)| {
+            let kept = kept.clone().unwrap_or_default();
+            let batch = if batch.trim().is_empty() { kept.next(today) } else { batch.clone() };
+            DeliverOptions {
+                template: template.clone(),
+                form: kept.form,
+                batch,
+                handler: kept.handler,
+                zip: kept.zip,
+                problems: kept.zip,
+                ..DeliverOptions::default()
+            }
+        },
+    );
     {
         let (actions, plan, warnings, problem) =
             (actions.clone(), plan.clone(), warnings.clone(), problem.clone());
-        let key = (template.clone(), (*preview).clone(), state.overview.revision);
-        use_effect_with(key, move |(template, preview, _)| {
-            let (template, preview) = (template.clone(), preview.clone());
-            if template.is_empty() {
+        let settings = state.settings.clone();
+        let key = (options.clone(), (*preview).clone(), state.overview.revision, settings);
+        use_effect_with(key, move |(options, preview, ..)| {
+            let (options, preview) = ((**options).clone(), preview.clone());
+            if options.template.is_empty() {
                 return;
             }
             spawn_local(async move {
-                match actions.plan(template.clone(), preview.clone()).await {
+                match actions.preflight(options.clone(), preview.clone()).await {
                     Ok(view) => {
                         let first = view.kinds.iter().find(|kind| kind.supported && kind.leaving > 0);
                         let first = first.or(view.kinds.first()).map(|kind| kind.kind.clone());
                         // The first kind is previewed until another one is chosen.
                         let view = match first.filter(|_| preview.is_empty()) {
-                            Some(first) => actions.plan(template, first).await.unwrap_or(view),
+                            Some(first) => actions.preflight(options, first).await.unwrap_or(view),
                             None => view,
                         };
                         plan.set(Some(Rc::new(view)));
@@ -85,6 +121,10 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
                 (actions.clone(), made.clone(), problem.clone(), busy.clone());
             busy.set(true);
             problem.set(None);
+            let left = match &request {
+                Request::Export { template, kinds } => Some((template.clone(), kinds.clone())),
+                _ => None,
+            };
             spawn_local(async move {
                 match actions
                     .files(request)
@@ -96,6 +136,9 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
                             host.saved(views.len(), views.iter().map(|view| view.records).sum());
                         }
                         actions.show(Action::Say(text::saved(lang, views.len()).into()));
+                        if let Some((template, kinds)) = left {
+                            actions.note_export(template, kinds, &views).await;
+                        }
                         made.set(Made { views: Rc::new(views), bytes: Rc::new(bytes) });
                     }
                     Err(fault) => problem.set(Some(fault.to_string().into())),
@@ -105,10 +148,80 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
         }
     };
     let on_export = {
-        let (make, template) = (make.clone(), template.clone());
-        Callback::from(move |kinds: Vec<String>| make(Request::Export { template: template.clone(), kinds }))
+        let (actions, made, problem, busy) = (actions.clone(), made.clone(), problem.clone(), busy.clone());
+        let (options, delivered, kept, batch) =
+            (options.clone(), delivered.clone(), kept.clone(), batch.clone());
+        let today = state.settings.today.clone();
+        Callback::from(move |kinds: Vec<String>| {
+            let (actions, made, problem, busy) =
+                (actions.clone(), made.clone(), problem.clone(), busy.clone());
+            let (delivered, kept, batch) = (delivered.clone(), kept.clone(), batch.clone());
+            let (today, options) =
+                (today.clone(), DeliverOptions { made_at: clock::stamp(), ..(*options).clone() });
+            busy.set(true);
+            problem.set(None);
+            spawn_local(async move {
+                match actions.deliver(options, kinds).await {
+                    Ok((view, bytes)) => {
+                        let saved = save_all(lang, &view.files, &bytes);
+                        if !view.files.is_empty() {
+                            let records =
+                                view.manifest.files.iter().filter(|f| f.role == "import").map(|f| f.records);
+                            if let Some(host) = actions.host() {
+                                host.saved(view.files.len(), records.sum());
+                            }
+                            actions.show(Action::Say(text::saved(lang, view.files.len()).into()));
+                            let next = (*kept).clone().unwrap_or_default().after(&today);
+                            remember(&next).await;
+                            kept.set(Some(next));
+                            batch.set(String::new());
+                            made.set(Made { views: Rc::new(view.files.clone()), bytes: Rc::new(bytes) });
+                        }
+                        delivered.set(Some(Rc::new(view)));
+                        problem.set(saved.err().map(|fault| fault.to_string().into()));
+                    }
+                    Err(fault) => problem.set(Some(fault.to_string().into())),
+                }
+                busy.set(false);
+            });
+        })
     };
-    let on_problems = Callback::from(move |()| make(Request::Problems));
+    let on_problems = {
+        let make = make.clone();
+        Callback::from(move |()| make(Request::Problems))
+    };
+    let on_by_handler = Callback::from(move |()| make(Request::ProblemsByHandler));
+    let on_options = {
+        let (kept, batch, today) = (kept.clone(), batch.clone(), state.settings.today.clone());
+        Callback::from(move |options: DeliverOptions| {
+            let before = (*kept).clone().unwrap_or_default();
+            batch.set(if options.batch == before.next(&today) { String::new() } else { options.batch });
+            let next =
+                Remembered { handler: options.handler, form: options.form, zip: options.zip, ..before };
+            kept.set(Some(next.clone()));
+            spawn_local(async move { remember(&next).await });
+        })
+    };
+    let on_kind_template = {
+        let (actions, settings) = (actions.clone(), state.settings.clone());
+        Callback::from(move |(kind, name): (String, String)| {
+            let mut settings = (*settings).clone();
+            settings.kind_templates.retain(|(other, _)| *other != kind);
+            if !name.is_empty() {
+                settings.kind_templates.push((kind, name));
+            }
+            actions.configure(settings);
+        })
+    };
+    let on_pattern = {
+        let (actions, problem) = (actions.clone(), problem.clone());
+        Callback::from(move |pattern: String| {
+            let (actions, problem) = (actions.clone(), problem.clone());
+            spawn_local(async move {
+                problem.set(actions.set_naming(pattern).await.err().map(|fault| fault.to_string().into()));
+            });
+        })
+    };
     let on_template = {
         let (actions, settings) = (actions.clone(), state.settings.clone());
         Callback::from(move |name: AttrValue| {
@@ -156,7 +269,11 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
     html! {
         <ExportPage {lang} plan={(*plan).clone()} templates={templates as Rc<_>} warnings={(*warnings).clone()}
             files={made.views.clone()} problem={(*problem).clone()} busy={*busy} {on_template} {on_preview} {on_export}
-            {on_problems} {on_confirm} {on_save} {on_show} {on_check} />
+            {on_problems} {on_confirm} {on_save} {on_show} {on_check} {options} delivered={(*delivered).clone()}
+            kind_templates={Rc::new(state.settings.kind_templates.clone())} {on_options} {on_kind_template}
+            {on_pattern} {on_by_handler}
+            below_templates={html! { <OwnTemplatesPart actions={actions.clone()} state={state.clone()} /> }}
+            at_end={html! { <VerifyPart actions={actions.clone()} /> }} />
     }
 }
 

@@ -7,6 +7,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use super::drafts::Drafts;
+use super::due::DueCard;
 use super::own_code::OwnCode;
 use crate::actions::Actions;
 use crate::pages::load::{BlankForm, LoadPage, LoadState, ReadingView};
@@ -55,6 +56,7 @@ pub fn LoadScreen(props: &LoadScreenProps) -> Html {
     let on_files = use_callback(actions.clone(), |files: Vec<File>, actions| actions.open_files(files));
     let on_text = use_callback(actions.clone(), |pasted: String, actions| actions.open_text(&pasted));
     let on_sample = use_callback(actions.clone(), |(), actions| actions.open_sample());
+    let on_entry = use_callback(actions.clone(), |(), actions| actions.show(Action::Show(Screen::Entry)));
     let on_cancel = use_callback(actions.clone(), |(), actions| actions.cancel());
     let on_check = use_callback(actions.clone(), |(), actions| actions.go_check());
     let on_discard =
@@ -75,7 +77,10 @@ pub fn LoadScreen(props: &LoadScreenProps) -> Html {
         actions.reopen(all);
     });
     let profile = AttrValue::from(state.settings.profile.clone());
-    let aside = html! { <OwnCode actions={actions.clone()} {profile} /> };
+    let aside = html! {<>
+        <DueCard actions={actions.clone()} state={state.clone()} />
+        <OwnCode actions={actions.clone()} {profile} />
+    </>};
     let days = draft_days(&state.settings.profile);
     let kept_days = (use_store_state() != StoreState::Denied).then_some(days);
     let before = html! {
@@ -84,6 +89,6 @@ pub fn LoadScreen(props: &LoadScreenProps) -> Html {
     html! {
         <LoadPage {lang} {before} {aside} {kept_days} kinds={kinds as Rc<_>} state={shown} problem={state.problem.clone()} {open_job}
             opened={state.is_open().then(|| state.overview.clone())} {on_files}
-            {on_text} {on_sample} {on_blank} {on_cancel} {on_check} {on_discard} {on_map} {on_reread} />
+            {on_text} {on_sample} {on_entry} {on_blank} {on_cancel} {on_check} {on_discard} {on_map} {on_reread} />
     }
 }

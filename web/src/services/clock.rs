@@ -27,6 +27,14 @@ pub fn moment(ms: f64) -> String {
     )
 }
 
+/// Now with the offset of the computer's clock: `2023-06-16T10:42:00+08:00`.
+pub fn stamp() -> String {
+    let now = Date::new_0();
+    let east = -(now.get_timezone_offset() as i32);
+    let (sign, offset) = (if east < 0 { '-' } else { '+' }, east.abs());
+    format!("{}T{}:{:02}{sign}{:02}:{:02}", today(), time(), now.get_seconds(), offset / 60, offset % 60)
+}
+
 /// Milliseconds since some moment; for durations.
 pub fn now() -> f64 {
     Date::now()

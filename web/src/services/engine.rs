@@ -14,6 +14,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 use yew::Callback;
 
+mod restore;
+
 use super::fault::Fault;
 use super::log::{Loaded, Log};
 use super::protocol::{FromWorker, ToWorker};
@@ -77,6 +79,8 @@ struct State {
     waiting: Vec<Waiting>,
     last_id: u32,
     log: Log,
+    /// Records that left before, as a fresh worker is told.
+    known: Vec<String>,
     /// Whether a fresh worker is being told the log.
     restoring: bool,
     /// Calls that wait until the job stands again.
@@ -137,8 +141,13 @@ impl Engine {
 
     /// Asks, and waits for the answer and the bytes of the files that it names.
     pub async fn ask_for_files(&self, request: Request) -> Answer {
+        self.ask_with(request, Vec::new()).await
+    }
+
+    /// Asks with bytes beside the request, which are handed over.
+    pub async fn ask_with(&self, request: Request, bytes: Vec<ArrayBuffer>) -> Answer {
         self.stand().await?;
-        let (mut response, bytes) = self.send(request.clone(), Vec::new()).await?;
+        let (mut response, bytes) = self.send(request.clone(), bytes).await?;
         let noted = {
             let mut state = self.state.borrow_mut();
             let noted = state.log.note(&request, &response);
@@ -216,6 +225,22 @@ impl Engine {
     /// What is open and was changed since, step by step.
     pub fn log(&self) -> Log {
         self.state.borrow().log.clone()
+    }
+
+    /// Tells which records left before: this worker, and each one after it.
+    pub async fn know(&self, ids: Vec<String>) {
+        let running = {
+            let mut state = self.state.borrow_mut();
+            if state.known == ids {
+                return;
+            }
+            state.known.clone_from(&ids);
+            state.running.is_some()
+        };
+        if running {
+            // A worker that breaks off meanwhile is followed by one that is told.
+            let _ = self.send(Request::Known { ids }, Vec::new()).await;
+        }
     }
 
     /// What is open, with how it was read.
@@ -310,10 +335,14 @@ impl Engine {
             state.reading = None;
             state.log.settings.clone()
         };
-        match self.send(Request::Configure { settings }, Vec::new()).await?.0 {
-            Response::Problem(problem) => Err(Fault::Refused(problem.message)),
-            _ => Ok(()),
+        if let Response::Problem(problem) = self.send(Request::Configure { settings }, Vec::new()).await?.0 {
+            return Err(Fault::Refused(problem.message));
         }
+        let ids = self.state.borrow().known.clone();
+        if !ids.is_empty() {
+            self.send(Request::Known { ids }, Vec::new()).await?;
+        }
+        Ok(())
     }
 
     /// Sends the sources of the log.
@@ -435,64 +464,6 @@ impl Engine {
         }
         let engine = self.clone();
         spawn_local(async move { engine.restore().await });
-    }
-
-    /// Forgets the job that could not be opened and brings the one before back, if there was one.
-    async fn fall_back(&self, before: Log) {
-        self.state.borrow_mut().log = before;
-        drop(self.state.borrow_mut().stop());
-        self.restore().await;
-    }
-
-    /// Tells a fresh worker the log.
-    async fn restore(&self) {
-        if std::mem::replace(&mut self.state.borrow_mut().restoring, true) {
-            return;
-        }
-        let mut outcome = Err(Fault::Restored);
-        for _ in 0..ATTEMPTS {
-            outcome = self.replay().await;
-            // A worker that broke off, or was ended by another step meanwhile, is worth another try.
-            if !matches!(outcome, Err(Fault::Restored | Fault::Cancelled)) {
-                break;
-            }
-        }
-        let held = {
-            let mut state = self.state.borrow_mut();
-            state.restoring = false;
-            if outcome.is_err() {
-                let settings = state.log.settings.clone();
-                state.log = Log { settings, ..Log::default() };
-            }
-            std::mem::take(&mut state.held)
-        };
-        for held in held {
-            let _ = held.send(());
-        }
-        self.listener.emit(match outcome {
-            Ok(overview) => Event::Restored(Box::new(overview)),
-            Err(fault) => Event::Broken(fault.to_string()),
-        });
-    }
-
-    async fn replay(&self) -> Result<Overview, Fault> {
-        self.start().await?;
-        let (opened, changes) = {
-            let state = self.state.borrow();
-            (!state.log.sources.is_empty(), state.log.changes.clone())
-        };
-        if opened {
-            self.send_open().await?;
-        }
-        for change in changes {
-            self.send(change, Vec::new()).await?;
-        }
-        let (mut response, _) = self.send(Request::Overview, Vec::new()).await?;
-        self.state.borrow().log.complete(&mut response);
-        match response {
-            Response::Overview(overview) => Ok(*overview),
-            _ => Err(Fault::Restored),
-        }
     }
 }
 

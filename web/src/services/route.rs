@@ -7,13 +7,15 @@ use super::place::Place;
 use crate::state::Screen;
 
 /// Fragments of the address and their screens. 列对应 has none: it is part of loading.
-const ROUTES: [(&str, Screen); 6] = [
+const ROUTES: [(&str, Screen); 8] = [
     ("#/load", Screen::Load),
     ("#/check", Screen::Check),
     ("#/export", Screen::Export),
     ("#/rules", Screen::Rules),
     ("#/entry", Screen::Entry),
     ("#/settings", Screen::Settings),
+    ("#/ledger", Screen::Ledger),
+    ("#/report", Screen::Report),
 ];
 
 /// The fragment of a screen; none where it has no address of its own.

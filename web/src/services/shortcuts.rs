@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::place::Place;
+use crate::components::focus;
 
 /// What such a key asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,10 +23,14 @@ pub enum Shortcut {
     Recheck,
     /// Search in the table.
     Find,
+    /// Find and replace.
+    Replace,
     /// The next area, or the previous one.
     Area(bool),
     /// On to the next step.
     Onward,
+    /// Typing a record in.
+    Entry,
     /// Keys and what they do.
     Help,
 }
@@ -51,6 +56,7 @@ impl Shortcut {
             ("Enter", false, true) => Self::Adopt,
             ("Enter", true, false) => Self::Onward,
             ("i" | "I", false, true) => Self::Ignore,
+            ("n" | "N", false, true) => Self::Entry,
             ("z" | "Z", true, false) => {
                 if shift {
                     Self::Redo
@@ -60,6 +66,7 @@ impl Shortcut {
             }
             ("y" | "Y", true, false) => Self::Redo,
             ("f" | "F", true, false) => Self::Find,
+            ("h" | "H", true, false) => Self::Replace,
             ("/" | "?", true, false) => Self::Help,
             _ => return None,
         })
@@ -106,7 +113,7 @@ pub fn next_area(place: &Place, forward: bool) {
         if let Some(element) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok())
             && element.offset_width() > 0
         {
-            let _ = element.focus();
+            focus::focus(&element);
             return;
         }
     }

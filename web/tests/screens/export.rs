@@ -69,6 +69,15 @@ fn props(plan: PlanView) -> ExportProps {
         on_save: Callback::noop(),
         on_show: Callback::noop(),
         on_check: Callback::noop(),
+        options: Rc::default(),
+        delivered: None,
+        kind_templates: Rc::default(),
+        on_options: Callback::noop(),
+        on_kind_template: Callback::noop(),
+        on_pattern: Callback::noop(),
+        on_by_handler: Callback::noop(),
+        below_templates: yew::Html::default(),
+        at_end: yew::Html::default(),
     }
 }
 

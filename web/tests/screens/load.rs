@@ -48,6 +48,7 @@ fn props(state: LoadState) -> LoadProps {
         on_files: Callback::noop(),
         on_text: Callback::noop(),
         on_sample: Callback::noop(),
+        on_entry: Callback::noop(),
         on_blank: Callback::noop(),
         on_cancel: Callback::noop(),
         on_check: Callback::noop(),
@@ -62,6 +63,7 @@ async fn it_takes_files_samples_and_gives_blanks() {
     let (sample, blank) = (Heard::new(), Heard::new());
     let stage = mount::<LoadPage>(LoadProps {
         on_sample: sample.callback(),
+        on_entry: Callback::noop(),
         on_blank: blank.callback(),
         ..props(LoadState::Empty)
     })
@@ -74,7 +76,7 @@ async fn it_takes_files_samples_and_gives_blanks() {
     assert_eq!(rows[0].text_content().as_deref(), Some("种类 03字段 a、字段 c…xlsx · csv"));
     stage.press("下载「种类 7」空白模板（csv）").await;
     assert_eq!(blank.take(), [(AttrValue::from("kind-7"), BlankForm::Csv)]);
-    stage.find(".way").click();
+    stage.find(".to-sample").click();
     assert_eq!(sample.take().len(), 1);
     for absent in ["台账", "继续上次", "在线录入"] {
         assert!(!stage.text().contains(absent), "{absent} does not exist");

@@ -18,7 +18,7 @@ pub struct PlanView {
     /// Which kind is previewed; empty: none.
     pub preview_kind: String,
     /// The numbers of the batch.
-    pub receipt: super::ReceiptView,
+    pub receipt: Box<super::ReceiptView>,
     /// What stays behind, by handler; those without a name last.
     pub handlers: Vec<super::HandlerView>,
 }

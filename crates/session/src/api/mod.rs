@@ -12,6 +12,7 @@ mod manifest;
 mod records;
 mod report;
 mod request;
+mod response;
 mod rules;
 mod view;
 
@@ -24,5 +25,6 @@ pub use precheck_schema::{Lang, Text};
 pub use records::*;
 pub use report::*;
 pub use request::*;
+pub use response::*;
 pub use rules::*;
 pub use view::*;

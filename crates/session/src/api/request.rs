@@ -3,8 +3,6 @@
 use precheck_schema::Lang;
 use serde::{Deserialize, Serialize};
 
-use super::SettingsView;
-
 /// The settings of a job.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -127,6 +125,35 @@ pub struct RowFilter {
     /// Only rows with so many days left for gathering, both ends included; as in the histogram, days below −5
     /// count as −5 and those above 20 as 20.
     pub days_left: Option<(i32, i32)>,
+    /// In which order; none: that of the sheet.
+    pub sort: Option<RowSort>,
+}
+
+/// In which order rows are listed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(default)]
+pub struct RowSort {
+    /// Key of the field by whose values: amounts as numbers, dates as days, all else as text; `days_left`: by the
+    /// days left for gathering. Blanks come last.
+    pub field: String,
+    /// Whether the largest comes first.
+    pub descending: bool,
+}
+
+/// Which cells hold a text, and what it becomes.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(default)]
+pub struct ReplaceFilter {
+    /// Only of this table; none: of all.
+    pub table: Option<usize>,
+    /// Only in this field; empty: in all.
+    pub field: String,
+    /// The text that is looked for, as it stands in the cell.
+    pub find: String,
+    /// What it becomes, everywhere in the cell.
+    pub with: String,
 }
 
 /// Which fixes are meant.
@@ -307,6 +334,31 @@ pub enum Request {
         /// Findings to leave as they are.
         except: Vec<Address>,
     },
+    /// Lists cells that hold a text, with what they become; `rule` of their addresses is empty. Answer: `fixes`.
+    Matches {
+        /// Which.
+        filter: ReplaceFilter,
+        /// First of the window.
+        from: usize,
+        /// Most of the window, at most 200.
+        count: usize,
+    },
+    /// Replaces a text in cells; one step of undo. Answer: `changed`.
+    Replace {
+        /// Which.
+        filter: ReplaceFilter,
+        /// Cells to leave as they are.
+        except: Vec<Address>,
+    },
+    /// Writes the cells of the first row into the rows below it; one step of undo. Answer: `changed`.
+    FillDown {
+        /// Index of the table.
+        table: usize,
+        /// Row ids, the one to copy first.
+        rows: Vec<u32>,
+        /// Keys of the fields.
+        fields: Vec<String>,
+    },
     /// Confirms warnings with a reason, or sets errors and notes aside; a finding stays confirmed while its
     /// value stays. Answer: `changed`.
     Confirm {
@@ -465,69 +517,4 @@ pub enum Request {
         /// Why; needed for any severity but its own.
         reason: String,
     },
-}
-
-/// What the engine answers.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(tag = "type", rename_all = "snake_case")]
-pub enum Response {
-    /// The state of the job.
-    Overview(Box<super::Overview>),
-    /// Rows of a table.
-    Rows(super::RowsView),
-    /// A position; none where the row does not pass the filter.
-    Position {
-        /// Counted from 0.
-        position: Option<usize>,
-    },
-    /// Findings by rule.
-    Groups(super::GroupsView),
-    /// Single findings.
-    Items(super::ItemsView),
-    /// One finding.
-    Detail(Box<super::DetailView>),
-    /// A text.
-    Text {
-        /// The text.
-        text: String,
-    },
-    /// Something changed.
-    Changed(Box<super::ChangedView>),
-    /// Proposals.
-    Fixes(super::FixesView),
-    /// What would leave.
-    Plan(Box<super::PlanView>),
-    /// Files were made; their bytes travel beside the answer, in the same order.
-    Files {
-        /// Names and counts.
-        files: Vec<super::FileView>,
-    },
-    /// Key facts of records.
-    Facts {
-        /// The records.
-        records: Vec<super::Facts>,
-    },
-    /// What a platform's words mean.
-    Platform(super::PlatformView),
-    /// A batch left.
-    Delivered(Box<super::DeliveredView>),
-    /// Files were compared with their manifest.
-    Verified(Box<super::VerifiedView>),
-    /// A template was made or read.
-    OwnTemplate(Box<super::OwnTemplateView>),
-    /// Choices for settings.
-    Settings(Box<SettingsView>),
-    /// The rule book.
-    Rules(Box<super::RuleBook>),
-    /// A form.
-    Form(Box<super::FormView>),
-    /// What is said of a form.
-    Entry(Box<super::EntryView>),
-    /// A month.
-    Month(super::MonthView),
-    /// There is nothing to answer with.
-    Nothing,
-    /// The request could not be carried out; nothing changed.
-    Problem(super::ProblemView),
 }

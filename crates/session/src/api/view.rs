@@ -20,9 +20,9 @@ pub struct Progress {
     pub stage: String,
     /// Name of the file that is read, empty while judging.
     pub name: String,
-    /// Bytes or rows done.
+    /// Files, bytes or rows done.
     pub done: u64,
-    /// Bytes or rows in all.
+    /// Files, bytes or rows in all.
     pub total: u64,
 }
 

@@ -38,13 +38,31 @@ export interface RecordFile {
   stayed: StayedRecord[];
 }
 
+/** How far a check of files is: `reading` counts files, `judging` the records of those that are read. */
+export interface FileProgress {
+  stage: string;
+  /** Name of the file that was read, empty while judging. */
+  name: string;
+  done: number;
+  total: number;
+}
+
+/** How a check of files reports and is cancelled. */
+export interface FileOptions extends Partial<RunOptions> {
+  onProgress?: (progress: FileProgress) => void;
+  signal?: AbortSignal;
+}
+
 /** How a long check reports and is cancelled. */
 export interface LongOptions {
   onProgress?: (progress: { done: number; total: number }) => void;
   signal?: AbortSignal;
 }
 
-/** Judges records; `row` of a finding is the index of the record. */
+/**
+ * Judges records; what files, exports and the rule book need is loaded when first asked for, which makes those
+ * calls promises. `row` of a finding is the index of the record.
+ */
 export class Checker {
   private constructor();
   check(kind: string, records: RecordInput[]): FindingReport[];
@@ -52,18 +70,18 @@ export class Checker {
   checkField(kind: string, field: string, value: RecordInput[string], record?: RecordInput): FindingReport[];
   proposals(kind: string, record: RecordInput): Proposal[];
   fix(kind: string, record: RecordInput): MendedRecord;
-  exportFile(template: string, kind: string, records: RecordInput[], options?: { acceptWarnings?: string }): RecordFile;
-  rules(): RuleBook;
+  exportFile(template: string, kind: string, records: RecordInput[], options?: { acceptWarnings?: string }): Promise<RecordFile>;
+  rules(): Promise<RuleBook>;
   schema(kind: string): KindSchema;
   settings(): SettingsView;
-  checkFiles(files: InputFile[], options?: RunOptions): Report;
-  fixFile(file: InputFile, options?: RunOptions): { bytes: Uint8Array; changed: number; report: FileReport };
-  exportFiles(files: InputFile[], template: string, options?: RunOptions & { acceptWarnings?: string }): {
+  checkFiles(files: InputFile[], options?: FileOptions & { step?: number }): Promise<Report>;
+  fixFile(file: InputFile, options?: RunOptions): Promise<{ bytes: Uint8Array; changed: number; report: FileReport }>;
+  exportFiles(files: InputFile[], template: string, options?: RunOptions & { acceptWarnings?: string }): Promise<{
     files: (FileView & { bytes: Uint8Array })[];
     problems: (FileView & { bytes: Uint8Array }) | null;
     plan: PlanView;
     report: Report;
-  };
+  }>;
   attach(form: HTMLFormElement, kind: string, mapping: Mapping, options?: AttachOptions): AttachedForm;
   /** Gives the memory back; later calls throw `freed`. */
   free(): void;
@@ -79,7 +97,7 @@ export class WorkerChecker {
   exportFile(template: string, kind: string, records: RecordInput[], options?: LongOptions & { acceptWarnings?: string }): Promise<RecordFile>;
   rules(options?: LongOptions): Promise<RuleBook>;
   schema(kind: string, options?: LongOptions): Promise<KindSchema>;
-  checkFiles(files: InputFile[], options?: RunOptions & LongOptions): Promise<Report>;
+  checkFiles(files: InputFile[], options?: FileOptions): Promise<Report>;
   free(): void;
 }
 
@@ -120,8 +138,10 @@ export interface AttachedForm {
 export function createChecker(settings?: CheckerSettings | object | string): Promise<Checker>;
 export function createWorkerChecker(settings?: CheckerSettings | object | string, options?: { worker?: string }): Promise<WorkerChecker>;
 export function attach(form: HTMLFormElement, kind: string, mapping: Mapping, options: AttachOptions & { checker: Checker }): AttachedForm;
-/** Loads the engine from elsewhere than beside this file. */
-export function load(wasm?: string | URL | Response | BufferSource | WebAssembly.Module): Promise<void>;
+/** An engine that does not lie beside the files of the package. */
+export type EngineSource = string | URL | Response | BufferSource | WebAssembly.Module;
+/** Loads the engine, and says where the full one is that files, exports and the rule book load later. */
+export function load(wasm?: EngineSource, full?: EngineSource): Promise<void>;
 export function versions(): Promise<{ program: string; rules: string }>;
-/** Bytes that the engine's memory takes. */
+/** Bytes that the memory of the engines takes. */
 export function memorySize(): number;

@@ -188,6 +188,16 @@ impl Here {
                     self.actions.copy(self.ids(rows), self.columns.fields_of(columns.0..=columns.1));
                 }
             }
+            Key::Fill => {
+                if let Some((rows, columns)) = self.block().filter(|(rows, _)| rows.1 > rows.0) {
+                    self.actions.fill_down(self.ids(rows), self.columns.fields_of(columns.0..=columns.1));
+                }
+            }
+            Key::Sort => {
+                if let Some(view) = self.columns.field(column) {
+                    self.actions.sort_by(&view.field, &view.label);
+                }
+            }
             Key::Insert => self.actions.insert_row(self.window.at(row).map(|row| row.position)),
             Key::Delete => {
                 if let Some((rows, _)) = self.block() {

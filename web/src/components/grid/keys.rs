@@ -25,6 +25,10 @@ pub(super) enum Key {
     Clear,
     /// Copies the marked cells.
     Copy,
+    /// Fills the marked cells from the first row.
+    Fill,
+    /// Sorts by the column.
+    Sort,
     /// Adds a row below.
     Insert,
     /// Takes the marked rows out.
@@ -48,6 +52,7 @@ impl Key {
     fn named(key: &str, ctrl: bool, alt: bool) -> Option<Self> {
         if alt {
             return match key {
+                "s" | "S" => Some(Self::Sort),
                 "Insert" => Some(Self::Insert),
                 "Delete" => Some(Self::Delete),
                 _ => None,
@@ -67,6 +72,7 @@ impl Key {
             ("F2", false) => Self::Edit,
             ("Delete" | "Backspace", false) => Self::Clear,
             ("c" | "C" | "Insert", true) => Self::Copy,
+            ("d" | "D", true) => Self::Fill,
             ("Escape", false) => Self::Escape,
             (text, false) if text.chars().count() == 1 => Self::Text(text.to_owned()),
             _ => return None,

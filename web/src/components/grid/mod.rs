@@ -333,7 +333,7 @@ pub fn Grid(props: &GridProps) -> Html {
                     <col width={NUMBER_WIDTH.to_string()} />
                     { for (0..columns.len()).map(|column| html! { <col width={columns.width(column).to_string()} /> }) }
                 </colgroup>
-                <thead>{ head(lang, &columns) }</thead>
+                <thead>{ head(lang, &columns, &props.actions, props.filter.sort.as_ref()) }</thead>
                 <tbody>{ for body }</tbody>
             </table>
             if total == 0 && fresh {

@@ -1,6 +1,6 @@
 //! Parts of the grid that do not change with its rows.
 
-use precheck_session::api::Lang;
+use precheck_session::api::{Lang, RowSort};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
@@ -8,7 +8,8 @@ use yew::prelude::*;
 use super::columns::{Columns, Shows};
 use super::editor::focus_quietly;
 use super::place::{ROW, scroll_to_see};
-use crate::text;
+use crate::actions::Actions;
+use crate::{text, text_grid};
 
 #[derive(Properties, PartialEq, Clone)]
 pub(super) struct GapRowProps {
@@ -57,15 +58,34 @@ pub(super) fn show_column(element: &Element, columns: &Columns, column: usize) {
     }
 }
 
-pub(super) fn head(lang: Lang, columns: &Columns) -> Html {
+pub(super) fn head(lang: Lang, columns: &Columns, actions: &Actions, sort: Option<&RowSort>) -> Html {
+    let order = |field: &str| {
+        sort.filter(|sort| sort.field == field)
+            .map(|sort| if sort.descending { "descending" } else { "ascending" })
+    };
+    // Not among the stops of Tab: the grid is one stop, and Alt+S sorts by the current column.
+    let by = |field: &str, label: &str| {
+        let (actions, key, name) = (actions.clone(), field.to_owned(), label.to_owned());
+        let onclick = Callback::from(move |_: MouseEvent| actions.sort_by(&key, &name));
+        let mark = match order(field) {
+            Some("ascending") => " ▲",
+            Some(_) => " ▼",
+            None => "",
+        };
+        html! {
+            <button type="button" class="by" tabindex="-1" title={text_grid::SORT_HINT.get(lang)} {onclick}>
+                { label }<span aria-hidden="true">{ mark }</span>
+            </button>
+        }
+    };
     let cells = columns.shown.iter().map(|shows| {
         match shows {
             Shows::Field(at) => {
                 let field = &columns.fields[*at];
                 html! {
                     <th scope="col" class={classes!((*at == 0).then_some("f1"), (field.form == "amount").then_some("num"))}
-                        title={text::column_title(lang, field)}>
-                        { &field.label }
+                        title={text::column_title(lang, field)} aria-sort={order(&field.field)} data-column={field.field.clone()}>
+                        { by(&field.field, &field.label) }
                         if field.required {
                             <span class="req" role="img" aria-label={text::REQUIRED.get(lang)}>{ "*" }</span>
                         }
@@ -73,7 +93,8 @@ pub(super) fn head(lang: Lang, columns: &Columns) -> Html {
                 }
             }
             Shows::DaysLeft => html! {
-                <th scope="col" class="num" title={text::DAYS_LEFT_HELP.get(lang)}>{ text::DAYS_LEFT.get(lang) }</th>
+                <th scope="col" class="num" title={text::DAYS_LEFT_HELP.get(lang)}
+                    aria-sort={order("days_left")} data-column="days_left">{ by("days_left", text::DAYS_LEFT.get(lang)) }</th>
             },
         }
     });

@@ -10,7 +10,7 @@ use crate::components::icon::{Icon, icon};
 use crate::components::progress::percent;
 use crate::services::lang::use_lang;
 use crate::state::{Action, Busy, Dialog, Screen};
-use crate::text;
+use crate::{text, text_ledger};
 
 /// What [`Batch`] shows.
 #[derive(Properties, PartialEq, Clone)]
@@ -75,6 +75,9 @@ pub(super) fn Batch(props: &BatchProps) -> Html {
                         { icon(Icon::Sync, "") }{ text::RECHECK.get(lang) }
                     </button>
                 }
+                <button type="button" class="ibtn report" aria-label={text_ledger::PRINT_REPORT.get(lang)}
+                    title={text_ledger::PRINT_REPORT.get(lang)} disabled={!judged}
+                    onclick={act(|a| a.show(Action::Show(Screen::Report)))}>{ icon(Icon::Form, "") }</button>
                 <button type="button" class="btn fixes" disabled={overview.safe_fixes == 0}
                     onclick={act(|a| a.show(Action::Dialog(Some(Dialog::Fixes(FixFilter::default())))))}>
                     { icon(Icon::Fix, "") }{ text::safe_fixes(lang, overview.safe_fixes) }

@@ -1,5 +1,6 @@
 //! The explained finding: what is wrong, why, how to mend it, and what can be done at once.
 
+use std::fmt::Write as _;
 use std::rc::Rc;
 
 use precheck_session::api::{DetailView, FixFilter, Lang};
@@ -116,8 +117,7 @@ pub(super) fn shown(stretches: &[Stretch], old: bool) -> Html {
         if !differs {
             return html! { text };
         }
-        let visible =
-            text.replace([' ', '\u{3000}', '\u{a0}'], "␣").replace('\t', "⇥").replace(['\n', '\r'], "↵");
+        let visible = visible(text);
         if old {
             html! { <del>{ visible }</del> }
         } else {
@@ -125,6 +125,32 @@ pub(super) fn shown(stretches: &[Stretch], old: bool) -> Html {
         }
     };
     stretches.iter().map(one).collect()
+}
+
+/// A text with a sign, or its name, for every character that cannot be seen.
+fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            ' ' | '\u{3000}' => out.push('␣'),
+            '\t' => out.push('⇥'),
+            '\n' | '\r' => out.push('↵'),
+            '\u{a0}' => out.push_str("⟨NBSP⟩"),
+            '\u{ad}' => out.push_str("⟨SHY⟩"),
+            '\u{200b}' => out.push_str("⟨ZWSP⟩"),
+            '\u{200c}' => out.push_str("⟨ZWNJ⟩"),
+            '\u{200d}' => out.push_str("⟨ZWJ⟩"),
+            '\u{200e}' => out.push_str("⟨LRM⟩"),
+            '\u{200f}' => out.push_str("⟨RLM⟩"),
+            '\u{2060}' => out.push_str("⟨WJ⟩"),
+            '\u{feff}' => out.push_str("⟨BOM⟩"),
+            c if c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2061}'..='\u{2069}') => {
+                _ = write!(out, "⟨U+{:04X}⟩", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 fn buttons(lang: Lang, props: &DetailProps, detail: &Rc<DetailView>) -> Html {
@@ -175,5 +201,18 @@ pub(crate) fn ignore_or_say(actions: &Actions, detail: &Rc<DetailView>) {
         let why = text::cannot_ignore(&detail.severity).get(actions.lang());
         actions.show(Action::Toast(why.to_owned(), false));
         actions.show(Action::Say(why.into()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::visible;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn what_cannot_be_seen_has_a_sign_or_a_name() {
+        assert_eq!(visible("甲 乙\u{3000}\t\n"), "甲␣乙␣⇥↵");
+        assert_eq!(visible("\u{feff}甲\u{200b}\u{a0}"), "⟨BOM⟩甲⟨ZWSP⟩⟨NBSP⟩");
+        assert_eq!(visible("\u{202e}\u{1}"), "⟨U+202E⟩⟨U+0001⟩");
     }
 }

@@ -8,6 +8,7 @@ mod fixes;
 mod ignore;
 mod items;
 mod panel;
+mod replace;
 mod summary;
 mod tabs;
 
@@ -17,6 +18,7 @@ pub use columns::ColumnsDialog;
 pub(crate) use detail::ignore_or_say;
 pub use fixes::FixesDialog;
 pub use ignore::IgnoreDialog;
+pub use replace::ReplaceDialog;
 
 use self::batch::Batch;
 use self::panel::Panel;
@@ -56,7 +58,7 @@ pub fn CheckPage(props: &CheckProps) -> Html {
                 <div class="gridpane">
                     <Tabs actions={actions.clone()} overview={state.overview.clone()} table={state.table}
                         only_findings={state.only_findings} search={state.search.clone()}
-                        days_left={state.days_left} narrow={state.layout.is_narrow()} />
+                        days_left={state.days_left} narrow={state.layout.is_narrow()} cell={state.cell.clone()} />
                     <Grid actions={actions.clone()} overview={state.overview.clone()} table={state.table}
                         filter={state.row_filter()} {begun} cell={state.cell.clone()} reveal={state.reveal} />
                 </div>

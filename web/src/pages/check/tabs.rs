@@ -10,8 +10,9 @@ use yew::prelude::*;
 use crate::actions::Actions;
 use crate::components::focus;
 use crate::components::icon::{Icon, icon, severity_icon};
+use crate::components::row_deeds::RowDeeds;
 use crate::services::lang::use_lang;
-use crate::state::Action;
+use crate::state::{Action, Cell};
 use crate::text;
 
 /// What [`Tabs`] show.
@@ -24,6 +25,7 @@ pub(super) struct TabsProps {
     pub(super) search: AttrValue,
     pub(super) days_left: Option<(i32, i32)>,
     pub(super) narrow: bool,
+    pub(super) cell: Option<Rc<Cell>>,
 }
 
 /// The tabs.
@@ -102,6 +104,7 @@ pub(super) fn Tabs(props: &TabsProps) -> Html {
                 { for props.overview.tables.iter().map(tab) }
             </div>
             <div class="tools">
+                <RowDeeds {lang} actions={actions.clone()} table={props.table} cell={props.cell.clone()} />
                 if let Some(days) = props.days_left {
                     <button type="button" class="chip" aria-pressed="true" title={text::ALL_ROWS.get(lang)} onclick={clear}>
                         { text::days_filter(lang, days) }{ icon(Icon::Close, "ic-12 tail") }

@@ -76,7 +76,7 @@ pub(super) fn DateField(props: &DateProps) -> Html {
             <input type="text" class="inp" id={&editor.id} value={&editor.value} autocomplete="off" spellcheck="false"
                 aria-invalid={editor.invalid.then_some("true")} aria-required={editor.required.then_some("true")}
                 aria-describedby={editor.described.clone()} {oninput} {onkeydown} onblur={editor.on_leave.reform(|_| ())} />
-            <button ref={button} type="button" class="ibtn pick" aria-label={pick.clone()} title={pick} aria-haspopup="dialog"
+            <button ref={button} type="button" class="ibtn cal" aria-label={pick.clone()} title={pick} aria-haspopup="dialog"
                 aria-expanded={if *open { "true" } else { "false" }} onclick={toggle}>{ icon(Icon::Calendar, "") }</button>
             if props.long_term {
                 <button type="button" class="link" onclick={no_end}>{ words::LONG_TERM.get(editor.lang) }</button>

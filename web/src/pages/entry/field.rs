@@ -10,6 +10,8 @@ use super::combobox::Combobox;
 use super::date::DateField;
 use super::message::Messages;
 use crate::actions::Actions;
+use crate::components::focus;
+use crate::services::place::Place;
 use crate::state_entry::EntryAction;
 use crate::text_entry as words;
 
@@ -53,6 +55,16 @@ pub(super) struct Editor {
 /// Id of the editor of a field.
 pub(super) fn id_of(field: &str) -> String {
     format!("entry-{field}")
+}
+
+/// Focuses the editor of a field: of a list its first entry.
+pub(super) fn focus_editor(place: &Place, field: &str) {
+    let Some(editor) = place.by_id(&id_of(field)) else { return };
+    let first = editor.query_selector("input").ok().flatten().filter(|_| editor.tag_name() == "FIELDSET");
+    match first.and_then(|first| first.dyn_into::<web_sys::HtmlElement>().ok()) {
+        Some(first) => focus::focus(&first),
+        None => focus::focus(&editor),
+    }
 }
 
 /// The field.

@@ -6,8 +6,10 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::field::focus_editor;
 use crate::actions::Actions;
 use crate::components::icon::severity_icon;
+use crate::services::place::use_place;
 use crate::state_entry::EntryAction;
 use crate::{text, text_entry as words};
 
@@ -71,10 +73,16 @@ struct DeedsProps {
 #[component]
 fn Deeds(props: &DeedsProps) -> Html {
     let lang = props.lang;
+    let place = use_place();
     let (finding, actions, field) = (&props.finding, &props.actions, props.field.to_string());
     let adopt = finding.fix.as_ref().map(|fix| {
         let (actions, field, text) = (actions.clone(), field.clone(), fix.value.clone());
-        let onclick = Callback::from(move |_: MouseEvent| actions.entry_adopt(field.clone(), text.clone()));
+        let place = place.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            // The button goes with the finding: the field keeps the focus.
+            focus_editor(&place, &field);
+            actions.entry_adopt(field.clone(), text.clone());
+        });
         html! {
             <p class="sugg">
                 if fix.value.is_empty() {
@@ -111,9 +119,13 @@ fn Confirm(props: &ConfirmProps) -> Html {
     let open = use_state_eq(|| false);
     let typed = use_state_eq(String::new);
     let short = use_state_eq(|| false);
+    let place = use_place();
     let tell = {
         let (actions, field, rule) = (props.actions.clone(), props.field.clone(), props.rule.clone());
-        move |reason: String| actions.entry(EntryAction::Confirm(field.clone(), rule.clone(), reason))
+        move |reason: String| {
+            focus_editor(&place, &field);
+            actions.entry(EntryAction::Confirm(field.clone(), rule.clone(), reason));
+        }
     };
     if let Some(reason) = &props.reason {
         let take_back = Callback::from(move |_: MouseEvent| tell(String::new()));

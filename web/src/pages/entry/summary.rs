@@ -4,10 +4,10 @@ use precheck_session::api::{FindingReport, Lang};
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::field::id_of;
+use super::field::{focus_editor, id_of};
 use crate::components::focus;
 use crate::components::icon::{Icon, icon};
-use crate::services::place::{Place, use_place};
+use crate::services::place::use_place;
 use crate::text_entry as words;
 
 /// Its id.
@@ -20,16 +20,6 @@ pub(super) struct SummaryProps {
     pub(super) errors: Vec<FindingReport>,
     /// Grows with every refusal: the summary takes the focus.
     pub(super) refusals: u32,
-}
-
-/// Focuses the editor of a field: of a list its first entry.
-fn go(place: &Place, field: &str) {
-    let Some(editor) = place.by_id(&id_of(field)) else { return };
-    let first = editor.query_selector("input").ok().flatten().filter(|_| editor.tag_name() == "FIELDSET");
-    match first.and_then(|first| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(first).ok()) {
-        Some(first) => focus::focus(&first),
-        None => focus::focus(&editor),
-    }
 }
 
 /// The summary.
@@ -54,7 +44,7 @@ pub(super) fn Summary(props: &SummaryProps) -> Html {
         let (place, to) = (place.clone(), field.clone());
         let onclick = Callback::from(move |event: MouseEvent| {
             event.prevent_default();
-            go(&place, &to);
+            focus_editor(&place, &to);
         });
         html! { <li><a href={format!("#{}", id_of(&field))} {onclick}>{ &finding.message }</a></li> }
     };

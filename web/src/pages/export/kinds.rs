@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use precheck_session::api::{KindPlan, Lang, PlanView};
+use precheck_session::api::{DeliverOptions, KindPlan, Lang, PlanView};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use crate::text_export as batch;
 use crate::text_pages::{export as words, quoted};
 
 /// What [`Kinds`] show.
@@ -75,6 +76,12 @@ pub(super) struct TemplateChoiceProps {
     /// Name of the template in use.
     pub(super) chosen: AttrValue,
     pub(super) on_template: Callback<AttrValue>,
+    /// The kind that is previewed.
+    pub(super) kind: Option<Rc<KindPlan>>,
+    pub(super) kind_templates: Rc<Vec<(String, String)>>,
+    pub(super) options: Rc<DeliverOptions>,
+    pub(super) on_options: Callback<DeliverOptions>,
+    pub(super) on_kind_template: Callback<(String, String)>,
 }
 
 /// The list of templates.
@@ -84,17 +91,73 @@ pub(super) fn TemplateChoice(props: &TemplateChoiceProps) -> Html {
     let choose = props
         .on_template
         .reform(|event: Event| AttrValue::from(event.target_unchecked_into::<HtmlSelectElement>().value()));
+    let of_kind = props.kind.as_ref().map(|kind| {
+        let own =
+            props.kind_templates.iter().find(|(key, _)| *key == kind.kind).map(|(_, name)| name.as_str());
+        let choose = {
+            let key = kind.kind.clone();
+            props.on_kind_template.reform(move |event: Event| {
+                (key.clone(), event.target_unchecked_into::<HtmlSelectElement>().value())
+            })
+        };
+        let taking =
+            props.templates.iter().filter(|(.., kinds)| kinds.is_empty() || kinds.contains(&kind.kind));
+        html! {
+            <div class="fld">
+                <label for="export-kind-template">{ batch::template_of(lang, &kind.label) }</label>
+                <select id="export-kind-template" class="sel" onchange={choose} key={kind.kind.clone()}>
+                    <option value="" selected={own.is_none()}>{ batch::AS_ALL.get(lang) }</option>
+                    { for taking.map(|(name, title, _)| html! {
+                        <option value={name.clone()} selected={own == Some(name.as_str())}>{ title }</option>
+                    }) }
+                </select>
+            </div>
+        }
+    });
+    let form = {
+        let options = props.options.clone();
+        props.on_options.reform(move |event: Event| {
+            let form = event.target_unchecked_into::<HtmlSelectElement>().value();
+            DeliverOptions { form, ..(*options).clone() }
+        })
+    };
+    let zip = {
+        let options = props.options.clone();
+        props.on_options.reform(move |event: Event| {
+            let zip = event.target_unchecked_into::<HtmlInputElement>().checked();
+            DeliverOptions { zip, ..(*options).clone() }
+        })
+    };
+    let forms = [
+        ("", batch::FORM_OWN.get(lang)),
+        ("xlsx", "xlsx"),
+        ("csv", batch::FORM_CSV.get(lang)),
+        ("csv-gb18030", batch::FORM_GB.get(lang)),
+    ];
     html! {
         <div class="card">
             <header><h2>{ words::FORMAT.get(lang) }</h2></header>
-            <div class="body"><div class="fld">
-                <label for="export-template">{ words::TEMPLATE.get(lang) }</label>
-                <select id="export-template" class="sel" onchange={choose}>
-                    { for props.templates.iter().map(|(name, title, _)| html! {
-                        <option value={name.clone()} selected={props.chosen == *name}>{ title }</option>
-                    }) }
-                </select>
-            </div></div>
+            <div class="body">
+                <div class="fld">
+                    <label for="export-template">{ words::TEMPLATE.get(lang) }</label>
+                    <select id="export-template" class="sel" onchange={choose}>
+                        { for props.templates.iter().map(|(name, title, _)| html! {
+                            <option value={name.clone()} selected={props.chosen == *name}>{ title }</option>
+                        }) }
+                    </select>
+                </div>
+                { for of_kind }
+                <div class="fld">
+                    <label for="export-form">{ batch::FORM.get(lang) }</label>
+                    <select id="export-form" class="sel" onchange={form}>
+                        { for forms.iter().map(|(form, text)| html! {
+                            <option value={*form} selected={props.options.form == *form}>{ *text }</option>
+                        }) }
+                    </select>
+                </div>
+                <label class="tick"><input id="export-zip" type="checkbox" checked={props.options.zip} onchange={zip} />
+                    { batch::ZIP.get(lang) }</label>
+            </div>
         </div>
     }
 }

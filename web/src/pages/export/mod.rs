@@ -1,22 +1,30 @@
 //! 导出: what leaves of each kind, why the rest stays, the very file before it is made, and the files made.
 
 mod checks;
+mod handlers;
 mod kinds;
+mod own;
+mod receipt;
 mod results;
+mod verify;
 mod warnings;
 mod why;
 
 use std::rc::Rc;
 
-use precheck_session::api::{FileView, GroupView, KindPlan, Lang, PlanView};
+use precheck_session::api::{DeliverOptions, DeliveredView, FileView, GroupView, KindPlan, Lang, PlanView};
 use yew::prelude::*;
 
 use crate::components::empty::Empty;
 use crate::components::icon::{Icon, icon};
 use crate::text_pages::export as words;
 use checks::{Checks, FilePreview};
+use handlers::Handlers;
 use kinds::{Kinds, TemplateChoice};
+pub use own::{OwnDialog, OwnTemplates};
+use receipt::Receipt;
 use results::{ProblemCard, Results};
+pub use verify::VerifyCard;
 use warnings::Warnings;
 use why::WhyNothing;
 
@@ -65,6 +73,33 @@ pub struct ExportProps {
     pub on_show: Callback<Shown>,
     /// Back to the check screen.
     pub on_check: Callback<()>,
+    /// How the batch is to leave.
+    #[prop_or_default]
+    pub options: Rc<DeliverOptions>,
+    /// What the last export made.
+    #[prop_or_default]
+    pub delivered: Option<Rc<DeliveredView>>,
+    /// Kinds with a template of their own: key, name of the template.
+    #[prop_or_default]
+    pub kind_templates: Rc<Vec<(String, String)>>,
+    /// The batch is to leave otherwise.
+    #[prop_or_default]
+    pub on_options: Callback<DeliverOptions>,
+    /// A kind leaves with another template: key, name of the template, empty: as all.
+    #[prop_or_default]
+    pub on_kind_template: Callback<(String, String)>,
+    /// Another pattern of file names.
+    #[prop_or_default]
+    pub on_pattern: Callback<String>,
+    /// The problem workbook by handler is to be made and saved.
+    #[prop_or_default]
+    pub on_by_handler: Callback<()>,
+    /// What stands below the templates.
+    #[prop_or_default]
+    pub below_templates: Html,
+    /// What stands at the end of the right column.
+    #[prop_or_default]
+    pub at_end: Html,
 }
 
 /// The kinds that leave: supported, with records, and not unticked.
@@ -170,12 +205,17 @@ fn body(props: &ExportProps, left_out: Rc<Vec<String>>, on_tick: Callback<(Strin
         };
     }
     let kind = plan.kinds.iter().find(|kind| kind.kind == plan.preview_kind).cloned();
+    let names = leaving(Some(plan), &left_out).into_iter().map(|kind| (kind.file_name.clone(), kind.leaving));
+    let names = Rc::new(names.collect::<Vec<_>>());
     html! {
         <div class="cols exp">
             <div class="stack">
                 <Kinds {lang} plan={plan.clone()} {left_out} {on_tick} on_preview={props.on_preview.clone()} />
                 <TemplateChoice {lang} templates={props.templates.clone()} chosen={plan.template.clone()}
-                    on_template={props.on_template.clone()} />
+                    on_template={props.on_template.clone()} kind={kind.clone().map(Rc::new)}
+                    kind_templates={props.kind_templates.clone()} options={props.options.clone()}
+                    on_options={props.on_options.clone()} on_kind_template={props.on_kind_template.clone()} />
+                { props.below_templates.clone() }
             </div>
             <div class="stack">
                 if let Some(kind) = kind {
@@ -184,10 +224,15 @@ fn body(props: &ExportProps, left_out: Rc<Vec<String>>, on_tick: Callback<(Strin
                 }
             </div>
             <div class="stack">
+                <Receipt {lang} plan={plan.clone()} leaving={names} options={props.options.clone()}
+                    delivered={props.delivered.clone()} on_options={props.on_options.clone()}
+                    on_pattern={props.on_pattern.clone()} on_retry={props.on_export.clone()} />
                 <Results {lang} files={props.files.clone()} on_save={props.on_save.clone()} />
                 <Warnings {lang} groups={props.warnings.clone()} on_confirm={props.on_confirm.clone()}
                     on_show={props.on_show.clone()} />
+                <Handlers {lang} plan={plan.clone()} on_by_handler={props.on_by_handler.clone()} />
                 <ProblemCard {lang} on_problems={props.on_problems.clone()} />
+                { props.at_end.clone() }
             </div>
         </div>
     }

@@ -12,13 +12,15 @@ pub use reading::ReadingView;
 
 use std::rc::Rc;
 
-use precheck_session::api::{KindView, Lang, Overview, SourceOptions};
+use precheck_session::api::{KindView, Lang, Overview, SourceOptions, Text};
 use web_sys::{File, HtmlElement};
 use yew::prelude::*;
 
 use crate::components::drop_zone::{DropZone, use_file_drag};
 use crate::components::focus;
 use crate::components::icon::{Icon, icon};
+use crate::services::place::use_place;
+use crate::text_entry;
 use crate::text_pages::load as words;
 use blanks::Blanks;
 use paste::{PasteDialog, use_paste};
@@ -82,6 +84,9 @@ pub struct LoadProps {
     pub on_text: Callback<String>,
     /// The built-in sample.
     pub on_sample: Callback<()>,
+    /// Records are to be typed in.
+    #[prop_or_default]
+    pub on_entry: Callback<()>,
     /// A blank template of a kind (its key) is to be saved.
     pub on_blank: Callback<(AttrValue, BlankForm)>,
     /// Reading is to stop.
@@ -100,10 +105,11 @@ pub struct LoadProps {
 /// Where the focus was taken away with a button, it goes to the part of the screen that took its place.
 #[hook]
 fn use_focus_follows(screen: NodeRef, stage: u8) {
+    let place = use_place();
     use_effect_with(stage, move |_| {
         let Some(screen) = screen.cast::<HtmlElement>() else { return };
         let lost = focus::active(&screen).is_none_or(|active| active.tag_name() == "BODY");
-        if lost {
+        if lost && place.may_take_focus() {
             focus::focus_first(&screen, "[data-focus]");
         }
     });
@@ -138,7 +144,7 @@ pub fn LoadPage(props: &LoadProps) -> Html {
     let main = match &props.state {
         LoadState::Empty => html! {<>
             <DropZone {lang} drag={drag.drag} on_files={props.on_files.clone()} on_paste={open_paste} />
-            { sample(props) }
+            { ways(props) }
             if let Some(overview) = &props.opened { { result(props, overview, true) } }
         </>},
         LoadState::Reading(view) => html! {
@@ -196,15 +202,24 @@ fn open_job(props: &LoadProps) -> Html {
     }
 }
 
-fn sample(props: &LoadProps) -> Html {
+/// The other ways to begin.
+fn ways(props: &LoadProps) -> Html {
     let lang = props.lang;
+    let way = |class: &'static str, sign: Icon, title: Text, hint: Text, on_go: &Callback<()>| {
+        html! {
+            <button type="button" class={classes!("card", "way", class)} onclick={on_go.reform(|_| ())}>
+                <span class="wayr">
+                    { icon(sign, "") }
+                    <span><b>{ title.get(lang) }</b><span class="c">{ hint.get(lang) }</span></span>
+                </span>
+            </button>
+        }
+    };
     html! {
-        <button type="button" class="card way" onclick={props.on_sample.reform(|_| ())}>
-            <span class="wayr">
-                { icon(Icon::Grid, "") }
-                <span><b>{ words::SAMPLE.get(lang) }</b><span class="c">{ words::SAMPLE_HINT.get(lang) }</span></span>
-            </span>
-        </button>
+        <div class="cols ways two">
+            { way("to-entry", Icon::Form, text_entry::TITLE, text_entry::HINT, &props.on_entry) }
+            { way("to-sample", Icon::Grid, words::SAMPLE, words::SAMPLE_HINT, &props.on_sample) }
+        </div>
     }
 }
 

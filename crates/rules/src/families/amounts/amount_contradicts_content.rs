@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Row(check),
     say,
     suggest: Some(suggest),
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::FineAmount, "5000"), (FieldKey::PenaltyContent, "罚款人民币5000元")]],
@@ -88,7 +88,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::PenaltyContent, "处以罚款")]],
             Text::new("处罚内容没有金额", "The content names no sum"),
         ),
-    ],
+    ]),
 };
 
 fn stated(row: &RowCx<'_>, field: FieldKey) -> Sum {

@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::FineAmount, "0.5000001")]],
@@ -62,7 +62,7 @@ pub(super) static RULE: Rule = Rule {
             Text::new("4 位小数的模板，4 位小数", "4 decimals for a template of 4"),
         )
         .settings(&[crate::Setting::Template(TEMPLATE)]),
-    ],
+    ]),
 };
 
 /// A template whose fine takes four decimals.

@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: Some(suggest),
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::FineAmount, "5000元")]],
@@ -81,7 +81,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::FineAmount, ""), (FieldKey::ConfiscatedAmount, "0")]],
             Text::new("空白与零", "Blank, and zero"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: Some(suggest),
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::FineAmount, "5000"), (FieldKey::PenaltyContent, "处以罚款")]],
@@ -56,7 +56,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::FineAmount, "30"), (FieldKey::PenaltyContent, "处以罚款")]],
             Text::new("30 万元是消防法罚款的上限", "30 × 10,000 is the most of the fire law"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

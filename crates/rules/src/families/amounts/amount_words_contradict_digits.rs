@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::PenaltyContent, "罚款人民币伍仟元整（6000元）")]],
@@ -50,7 +50,7 @@ pub(super) static RULE: Rule = Rule {
             ]],
             Text::new("是两笔金额", "Two different sums"),
         ),
-    ],
+    ]),
 };
 
 fn first<'r>(hit: &'r Hit<'_, '_>) -> Option<&'r Item> {

@@ -37,7 +37,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Row(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::FineAmount, "10"), (FieldKey::PenaltyContent, "罚款人民币100000元")]],
@@ -76,7 +76,7 @@ pub(super) static RULE: Rule = Rule {
             ]],
             Text::new("不在案由表内的行为不判断", "A violation that the list does not have is not judged"),
         ),
-    ],
+    ]),
 };
 
 fn band(row: &RowCx<'_>) -> Option<(&'static Violation, Amount, Amount)> {

@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Row(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(Kind::Penalty, &[&[]], Text::new("台账里有这条记录", "The ledger holds the record"))
             .settings(&[Setting::Exported]),
         Example::fires(
@@ -41,7 +41,7 @@ pub(super) static RULE: Rule = Rule {
         .settings(&[Setting::Exported]),
         Example::silent(Kind::Penalty, &[&[]], Text::new("没有台账", "There is no ledger")),
         Example::silent(Kind::LicenseGrant, &[&[]], Text::new("第一次导出", "Exported for the first time")),
-    ],
+    ]),
 };
 
 fn check(row: &RowCx<'_>, hits: &mut RowHits) {

@@ -40,7 +40,7 @@ pub(super) static RULE: Rule = Rule {
     }),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[], &[(FieldKey::DocumentNo, "奈(消)行罚决字〔2023〕第0009号")]],
@@ -70,7 +70,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::DocumentNo, "奈(消)行罚决字〔2023〕第0009号")], &[]],
             Text::new("缺口标在后一个号上", "The gap is marked at the number behind it"),
         ),
-    ],
+    ]),
 };
 
 fn key(row: &RowCx<'_>, key: &mut String) -> Option<u64> {

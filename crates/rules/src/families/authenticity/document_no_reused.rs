@@ -36,7 +36,7 @@ pub(super) static RULE: Rule = Rule {
     }),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[
@@ -85,7 +85,7 @@ pub(super) static RULE: Rule = Rule {
             ],
             Text::new("空白文号不比较", "Blank numbers are not compared"),
         ),
-    ],
+    ]),
 };
 
 fn key(row: &RowCx<'_>, key: &mut String) -> bool {

@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Batch(BatchCheck { reads: READS, key, judge }),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[], &[]],
@@ -77,7 +77,7 @@ pub(super) static RULE: Rule = Rule {
             ],
             Text::new("同一任务的另一家企业", "Another enterprise of the same task"),
         ),
-    ],
+    ]),
 };
 
 /// Everything that some kind's key or the subject reads.

@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Batch(BatchCheck { reads: &[FieldKey::Uscc, FieldKey::EnterpriseName], key, judge }),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[
@@ -62,7 +62,7 @@ pub(super) static RULE: Rule = Rule {
             ],
             Text::new("只是括号宽度不同", "Only the width of brackets differs"),
         ),
-    ],
+    ]),
 };
 
 fn key(row: &RowCx<'_>, key: &mut String) -> bool {

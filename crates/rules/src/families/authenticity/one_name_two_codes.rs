@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Batch(BatchCheck { reads: &[FieldKey::Uscc, FieldKey::EnterpriseName], key, judge }),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[
@@ -72,7 +72,7 @@ pub(super) static RULE: Rule = Rule {
             ],
             Text::new("后一条没有代码", "The later one has no code"),
         ),
-    ],
+    ]),
 };
 
 fn key(row: &RowCx<'_>, key: &mut String) -> bool {

@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::EnterpriseName, "测试企业有限公司")]],
@@ -59,7 +59,7 @@ pub(super) static RULE: Rule = Rule {
             Text::new("只是词头相同的字号", "A name that merely starts alike"),
         ),
         Example::silent(Kind::Penalty, &[&[]], Text::new("真实的名称和文号", "A true name and number")),
-    ],
+    ]),
 };
 
 /// Words with which a value made up for a trial starts; no letter of the Latin alphabet follows the Latin ones.

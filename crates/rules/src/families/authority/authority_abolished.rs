@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::Authority, "奈曼旗公安消防大队")]],
@@ -52,7 +52,7 @@ pub(super) static RULE: Rule = Rule {
             Text::new("移交前的决定", "A decision before the hand-over"),
         ),
         Example::silent(Kind::Penalty, &[&[]], Text::new("现用名称", "The present name")),
-    ],
+    ]),
 };
 
 /// The fire service left the police.

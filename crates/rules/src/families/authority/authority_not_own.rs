@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: Some(|hit| Some(official_name(hit))),
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::Authority, "奈曼消防")]],
@@ -45,7 +45,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Authority, "奈曼旗消防救援局")]],
             Text::new("加挂的牌子，导出时写全称", "An accepted alias, exported as the full name"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

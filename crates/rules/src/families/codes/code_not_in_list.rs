@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: Some(suggest),
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::LicenseGrant,
             &[&[(FieldKey::Status, "有效期内")]],
@@ -58,7 +58,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Status, "1")]],
             Text::new("平台的代码", "The platform's code"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

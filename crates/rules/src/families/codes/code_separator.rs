@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: Some(suggest),
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::PenaltyType, "警告、罚款")]],
@@ -65,7 +65,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::PenaltyType, "法律、法规规定的其他行政处罚方式")]],
             Text::new("一个本身含顿号的种类", "One type that holds a 、"),
         ),
-    ],
+    ]),
 };
 
 fn list() -> &'static CodeList {

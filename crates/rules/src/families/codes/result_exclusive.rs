@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Inspection,
             &[&[(FieldKey::Result, "未发现问题,发现问题已责令改正")]],
@@ -45,7 +45,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Result, "发现问题已责令改正;未按规定公示应当公示的信息")]],
             Text::new("两项问题可以并存", "Two problems may stand together"),
         ),
-    ],
+    ]),
 };
 
 /// The value that means no problem, and one that means another result.

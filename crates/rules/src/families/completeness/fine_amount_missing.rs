@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Row(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::PenaltyContent, "罚款"), (FieldKey::FineAmount, "")]],
@@ -82,7 +82,7 @@ pub(super) static RULE: Rule = Rule {
             ]],
             Text::new("没有罚款", "No fine at all"),
         ),
-    ],
+    ]),
 };
 
 /// Whether kinds of penalty name a fine, by word or by code.

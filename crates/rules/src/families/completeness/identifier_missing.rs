@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Row(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::Uscc, "")]],
@@ -54,7 +54,7 @@ pub(super) static RULE: Rule = Rule {
             Text::new("两列都没有的由 C006 报告", "Missing columns are C006's business"),
         )
         .without(&[FieldKey::Uscc, FieldKey::RegistrationNo]),
-    ],
+    ]),
 };
 
 fn check(row: &RowCx<'_>, hits: &mut RowHits) {

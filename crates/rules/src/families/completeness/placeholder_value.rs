@@ -24,7 +24,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Row(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::Violation, "无")]],
@@ -50,7 +50,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Before, "无烟火锅店")]],
             Text::new("只看整格，不看其中一部分", "Whole cells only, never parts"),
         ),
-    ],
+    ]),
 };
 
 fn check(row: &RowCx<'_>, hits: &mut RowHits) {

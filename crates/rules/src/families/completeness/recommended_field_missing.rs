@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Row(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::LicenseChange,
             &[&[(FieldKey::DocumentNo, "")]],
@@ -46,7 +46,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::TaskNo, "")]],
             Text::new("抽查结果不要求文号", "Inspections need none"),
         ),
-    ],
+    ]),
 };
 
 fn check(row: &RowCx<'_>, hits: &mut RowHits) {

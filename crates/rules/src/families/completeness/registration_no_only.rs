@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Row(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::LicenseGrant,
             &[&[(FieldKey::Uscc, ""), (FieldKey::RegistrationNo, "150525000001234")]],
@@ -51,7 +51,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Uscc, "")]],
             Text::new("两个都没有的由 C002 报告", "Where both are blank C002 says so"),
         ),
-    ],
+    ]),
 };
 
 fn check(row: &RowCx<'_>, hits: &mut RowHits) {

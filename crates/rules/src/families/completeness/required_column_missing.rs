@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Table(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[], &[(FieldKey::DocumentNo, "奈(消)行罚决字〔2023〕第0008号")]],
@@ -59,7 +59,7 @@ pub(super) static RULE: Rule = Rule {
             Text::new("只有注册号一列", "The registration number alone"),
         )
         .without(&[FieldKey::Uscc]),
-    ],
+    ]),
 };
 
 fn check(table: &Table, _: &Context<'_>, hits: &mut RowHits) {

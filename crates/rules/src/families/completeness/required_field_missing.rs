@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Row(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::PenaltyContent, "")]],
@@ -59,7 +59,7 @@ pub(super) static RULE: Rule = Rule {
             Text::new("整列都没有的由 C006 报告", "A missing column is C006's business"),
         )
         .without(&[FieldKey::PublicityPeriod]),
-    ],
+    ]),
 };
 
 fn check(row: &RowCx<'_>, hits: &mut RowHits) {

@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: Some(|hit| Some(fix(hit))),
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::DecisionDate, "2023年6月16日")]],
@@ -63,7 +63,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::DecisionDate, "２０２３－０６－１６ ")]],
             Text::new("只有全角和空格时由 A021、A022 提示", "Width and space are A021's and A022's business"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

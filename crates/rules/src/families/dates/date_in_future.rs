@@ -38,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::DecisionDate, "2023-07-03")]],
@@ -59,7 +59,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::ValidFrom, "2023-07-01"), (FieldKey::ValidTo, "2026-06-30")]],
             Text::new("有效期可以在今天之后", "A period of validity may lie ahead"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::DecisionDate, "2023-02-30")]],
@@ -59,7 +59,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::ValidFrom, "2020-02-29"), (FieldKey::ValidTo, "9999-09-09")]],
             Text::new("闰日和长期值", "A leap day and the long-term value"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::LicenseGrant,
             &[&[(FieldKey::ValidFrom, "2203-06-16")]],
@@ -50,7 +50,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::ValidTo, "2099-12-31")]],
             Text::new("另一种长期值", "The other long-term value"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

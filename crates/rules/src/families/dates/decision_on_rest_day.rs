@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::DecisionDate, "2023-06-17")]],
@@ -51,7 +51,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::DecisionDate, "2023-06-16")]],
             Text::new("周五", "A Friday"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

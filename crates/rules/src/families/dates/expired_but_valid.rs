@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: Some(suggest),
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::LicenseGrant,
             &[&[
@@ -57,7 +57,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::ValidTo, "2023-06-20"), (FieldKey::Status, "无效")]],
             Text::new("已标为无效", "Called invalid already"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: Some(|hit| Some(fix(hit))),
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(Kind::LicenseGrant, &[&[(FieldKey::ValidTo, "长期")]], Text::new("写“长期”", "长期")),
         Example::fires(
             Kind::LicenseGrant,
@@ -48,7 +48,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::ValidTo, "2099-12-31")]],
             Text::new("另一种长期值", "The other long-term value"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

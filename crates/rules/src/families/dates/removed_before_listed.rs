@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Blacklist,
             &[&[(FieldKey::ListedDate, "2023-06-20"), (FieldKey::RemovedDate, "2023-06-01")]],
@@ -44,7 +44,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::RemovedDate, "")]],
             Text::new("尚未移出", "Not removed yet"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

@@ -26,7 +26,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::LicenseGrant,
             &[&[(FieldKey::ValidFrom, "2023-06-01"), (FieldKey::DecisionDate, "2023-06-16")]],
@@ -47,7 +47,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::ValidFrom, "2023-06-16"), (FieldKey::DecisionDate, "")]],
             Text::new("没有决定日期", "No date of decision"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

@@ -23,7 +23,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::LicenseGrant,
             &[&[(FieldKey::ValidFrom, "2023-06-01"), (FieldKey::ValidTo, "2023-05-01")]],
@@ -44,7 +44,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::ValidFrom, "2203-06-16"), (FieldKey::ValidTo, "2026-06-15")]],
             Text::new("有效期起超出范围由 A032 提示", "A start out of range is A032's business"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

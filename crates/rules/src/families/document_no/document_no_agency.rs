@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::DocumentNo, "兴消行罚决字〔2023〕第100066号")]],
@@ -51,7 +51,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::DocumentNo, "奈消安检许字〔2023〕第0012号")]],
             Text::new("本机关代字", "The agency's own"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: Some(suggest),
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::DocumentNo, "奈消行罚决字[2023]第0028号")]],
@@ -56,7 +56,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::DocumentNo, "奈消行罚决字[23]第0007号")]],
             Text::new("年份不是四位的由 A041 提示", "A year of two digits is A041's business"),
         ),
-    ],
+    ]),
 };
 
 fn odd_brackets(text: &str) -> Option<[(usize, char); 2]> {

@@ -36,7 +36,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::DocumentNo, "奈消责改字〔2023〕第0031号")]],
@@ -67,7 +67,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::DocumentNo, "立山消行罚决字〔2023〕第0072号")]],
             Text::new("机关代字里的字不算", "The agency's own characters do not count"),
         ),
-    ],
+    ]),
 };
 
 /// The word that belongs to another document.

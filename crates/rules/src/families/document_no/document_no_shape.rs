@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::DocumentNo, "奈消行罚决字第12号")]],
@@ -71,7 +71,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::DocumentNo, "奈消行罚决字〔2023〕第0007-1号")]],
             Text::new("带分号的序号", "A serial number with a part"),
         ),
-    ],
+    ]),
 };
 
 /// What the number lacks.

@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::DocumentNo, "奈消行罚决字〔2022〕第0030号")]],
@@ -52,7 +52,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::DocumentNo, "奈消安检许字〔2022〕第0012号"), (FieldKey::DecisionDate, "")]],
             Text::new("没有决定日期可比", "No decision to compare with"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::RegistrationNo, "150525000001235")]],
@@ -51,7 +51,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::RegistrationNo, "3301062015292")]],
             Text::new("13 位旧号没有校验位", "Old numbers of 13 digits have no check digit"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

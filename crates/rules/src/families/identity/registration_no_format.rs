@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::RegistrationNo, "15052500012")]],
@@ -56,7 +56,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::RegistrationNo, "/")]],
             Text::new("填“/”等于空白", "A filler"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::RegistrationNo, "3301062015292")]],
@@ -48,7 +48,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::RegistrationNo, "15052500012")]],
             Text::new("位数不对由 A010 报告", "Wrong length is A010's business"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

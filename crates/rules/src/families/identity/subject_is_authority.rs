@@ -36,7 +36,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::Uscc, "11150525MB1A234574")]],
@@ -56,7 +56,7 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::silent(Kind::Penalty, &[&[]], Text::new("企业的代码", "The enterprise's code"))
             .settings(&[Setting::OwnCode("11150525MB1A234574")]),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

@@ -39,7 +39,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Inspection,
             &[&[(FieldKey::EnterpriseName, "奈曼旗第一中学"), (FieldKey::Uscc, "12150525MB0123457K")]],
@@ -59,7 +59,7 @@ pub(super) static RULE: Rule = Rule {
             ]],
             Text::new("93 农民专业合作社", "93 is a farmers' cooperative"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

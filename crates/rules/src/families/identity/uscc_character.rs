@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: Some(suggest),
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::Uscc, "9115O525MA0N8B4T47")]],
@@ -61,7 +61,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Uscc, "９１１５０５２５ＭＡ０Ｎ８Ｂ４Ｔ４７")]],
             Text::new("全角字符会转为半角", "Full-width characters are folded"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

@@ -38,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: Some(suggest),
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::Uscc, "91150525MA0N8B4T48")]],
@@ -60,7 +60,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Uscc, "91350211M00013FA1N")]],
             Text::new("福建早期代码由 A006 提示", "Early Fujian codes are A006's business"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::Uscc, "95150525MA0R2JTC7E")]],
@@ -53,7 +53,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Uscc, "N2150525MF0123451K")]],
             Text::new("N2 为村级集体经济组织", "N2 is a village collective"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::Uscc, "00000000000000000X"), (FieldKey::RegistrationNo, "150525000001234")]],
@@ -59,7 +59,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Uscc, "91100000100003962T")]],
             Text::new("0 多的真实代码", "A real code with many zeros"),
         ),
-    ],
+    ]),
 };
 
 /// What the examples need of the template that takes the placeholder.

@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::Uscc, "91350211M00013FA1N")]],
@@ -54,7 +54,7 @@ pub(super) static RULE: Rule = Rule {
                 "Where both checks fail it is a slip, A004's business",
             ),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

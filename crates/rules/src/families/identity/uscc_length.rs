@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: Some(suggest),
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::Uscc, "91150525MA0N8B4T4")]],
@@ -62,7 +62,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Uscc, "无"), (FieldKey::RegistrationNo, "150525000001234")]],
             Text::new("填“无”等于空白", "A filler counts as blank"),
         ),
-    ],
+    ]),
 };
 
 /// What a value of another length looks like.

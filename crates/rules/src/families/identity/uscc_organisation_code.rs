@@ -39,7 +39,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::Uscc, "91150525MA0N8B4T5A")]],
@@ -56,7 +56,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Uscc, "91150525MA0N8B4T48")]],
             Text::new("第 18 位不符由 A004 报告", "A wrong 18th character is A004's business"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

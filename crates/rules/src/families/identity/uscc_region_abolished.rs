@@ -40,7 +40,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::Uscc, "91330183MA0N8B4T4P")]],
@@ -57,7 +57,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Uscc, "91350211M00013FA1N")]],
             Text::new("350211 集美区", "350211 Jimei"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

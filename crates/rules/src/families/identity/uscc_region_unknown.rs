@@ -36,7 +36,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::Uscc, "91990101MA0N5GLJ8U")]],
@@ -57,7 +57,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Uscc, "91350100M000100Y43")]],
             Text::new("外省企业", "An enterprise of another province"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

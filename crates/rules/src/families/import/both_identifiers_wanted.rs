@@ -43,7 +43,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Row(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[]],
@@ -65,7 +65,7 @@ pub(super) static RULE: Rule = Rule {
         Example::silent(Kind::Penalty, &[&[]], Text::new("模板只有一列", "The template has one of them"))
             .settings(&[ONE]),
         Example::silent(Kind::Penalty, &[&[]], Text::new("没有选模板", "No template chosen")),
-    ],
+    ]),
 };
 
 fn check(row: &RowCx<'_>, hits: &mut RowHits) {

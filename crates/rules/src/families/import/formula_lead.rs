@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::Remark, "=HYPERLINK(\"http://x\",\"1\")")]],
@@ -62,7 +62,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::FineAmount, "-0.5")]],
             Text::new("金额里的负数由 A060 提示", "A negative amount is A060's business"),
         ),
-    ],
+    ]),
 };
 
 /// The sign at the start, a tab included. White space and invisible characters before it are looked through:

@@ -44,7 +44,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: Some(|hit| Some(fix(hit))),
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::PenaltyContent, "罚款人民币伍仟元整\n责令限期改正")]],
@@ -74,7 +74,7 @@ pub(super) static RULE: Rule = Rule {
             Text::new("末尾的换行由 A022 提示", "A break at the end is A022's business"),
         )
         .settings(&[ONE_LINE]),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: Some(suggest),
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::PenaltyContent, "罚款人民币伍仟元整，缴至账号6222021234567890128")]],
@@ -48,7 +48,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::PenaltyContent, "罚款人民币伍仟元整，缴至账号6222***********0128")]],
             Text::new("已遮蔽", "Masked"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::Remark, "材料发至 zhangwei88@163.com")]],
@@ -44,7 +44,7 @@ pub(super) static RULE: Rule = Rule {
             Text::new("不是邮箱", "No e-mail address"),
         ),
         Example::silent(Kind::Other, &[&[]], Text::new("没有邮箱", "None")),
-    ],
+    ]),
 };
 
 /// The domain of the first e-mail address of a text.

@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(
@@ -55,7 +55,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Facts, "经营者张某，住址见卷宗，占用疏散通道、安全出口")]],
             Text::new("没有写出住址", "The address is not written out"),
         ),
-    ],
+    ]),
 };
 
 /// Words that a person's address follows, longer ones before those inside them.

@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Other,
             &[&[(FieldKey::Content, "内部资料，列为消防安全重点单位")]],
@@ -50,7 +50,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::ListedReason, "未公开消防安全承诺，内部管理混乱")]],
             Text::new("不是这些字样", "Other words"),
         ),
-    ],
+    ]),
 };
 
 const WORDS: [&str; 4] = ["内部资料", "内部文件", "不得公开", "不宜公开"];

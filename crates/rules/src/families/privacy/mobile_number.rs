@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: Some(suggest),
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::PenaltyContent, "罚款人民币伍仟元整，联系电话13847512345")]],
@@ -66,7 +66,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Content, "档案号 20231384751234567，建筑面积 1380 平方米")]],
             Text::new("更长的编号", "A longer number"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: Some(suggest),
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::PenaltyContent, "罚款人民币伍仟元整，法定代表人身份证号152326196504245143")]],
@@ -66,7 +66,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Remark, "立案编号150525202306160010")]],
             Text::new("区划加日期的编号", "The number of a case: region, date, serial"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

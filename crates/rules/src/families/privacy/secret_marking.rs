@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Other,
             &[&[(FieldKey::Content, "机密★5年 消防安全重点单位情况")]],
@@ -55,7 +55,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::ListedReason, "泄露商业秘密，情节严重")]],
             Text::new("商业秘密不是标志", "A business secret is no mark"),
         ),
-    ],
+    ]),
 };
 
 const GRADES: [&str; 3] = ["绝密", "机密", "秘密"];

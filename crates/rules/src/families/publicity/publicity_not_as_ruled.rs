@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Row(check),
     say,
     suggest: Some(suggest),
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::PublicityPeriod, "3年")]],
@@ -82,7 +82,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::PublicityPeriod, "3年"), (FieldKey::DecisionDate, "2023-02-30")]],
             Text::new("决定日期有误，先改日期", "The date of decision comes first"),
         ),
-    ],
+    ]),
 };
 
 fn check(row: &RowCx<'_>, hits: &mut RowHits) {

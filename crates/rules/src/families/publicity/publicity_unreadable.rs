@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::PublicityPeriod, "按规定")]],
@@ -66,7 +66,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::PublicityPeriod, "2023.6.16-2024.6.15")]],
             Text::new("起止日期", "A range"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[
@@ -53,7 +53,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::PenaltyContent, "罚款人民币伍仟元整；直接责任人另案刑事拘留")]],
             Text::new("刑事拘留不是行政处罚", "Criminal detention is no administrative penalty"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

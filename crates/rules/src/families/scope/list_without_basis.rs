@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Blacklist,
             &[&[(FieldKey::ListName, "失信被执行人名单")]],
@@ -54,7 +54,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::ListName, "消防安全领域 严重失信主体名单")]],
             Text::new("空格不影响", "Spaces do not matter"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

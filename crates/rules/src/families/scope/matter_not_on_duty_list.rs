@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::Violation, "占用防火间距")]],
@@ -60,7 +60,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Violation, "占用防火间距")]],
             Text::new("机构设置没有清单，不判断", "Without a list nothing is judged"),
         ),
-    ],
+    ]),
 };
 
 const LIST: [&str; 2] =

@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Row(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[
@@ -78,7 +78,7 @@ pub(super) static RULE: Rule = Rule {
             Text::new("警告并处罚款", "A warning and a fine"),
         )
         .today("2026-04-10"),
-    ],
+    ]),
 };
 
 /// First day of 信用修复管理办法.

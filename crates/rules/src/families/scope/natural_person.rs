@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Row(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::EnterpriseName, "王建国"), (FieldKey::Uscc, "")]],
@@ -69,7 +69,7 @@ pub(super) static RULE: Rule = Rule {
             ]],
             Text::new("有注册号", "There is a registration number"),
         ),
-    ],
+    ]),
 };
 
 /// Why a record seems to be about a person.

@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[
@@ -62,7 +62,7 @@ pub(super) static RULE: Rule = Rule {
             ]],
             Text::new("责令停产停业是行政处罚", "An order to stop business is a penalty"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

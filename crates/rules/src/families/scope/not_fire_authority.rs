@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Row(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[
@@ -76,7 +76,7 @@ pub(super) static RULE: Rule = Rule {
             ]],
             Text::new("2019-04-23 前的决定", "Decided before 2019-04-23"),
         ),
-    ],
+    ]),
 };
 
 /// First day on which the housing authority decides, 消防法 2019 amendment.

@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Row(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[
@@ -60,7 +60,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::DecisionDate, "2015-06-16"), (FieldKey::ValidFrom, "2015-06-16")]],
             Text::new("长期公示", "No end"),
         ),
-    ],
+    ]),
 };
 
 fn last_day(row: &RowCx<'_>) -> Option<Date> {

@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::Procedure, "简易程序")]],
@@ -53,7 +53,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Procedure, "")]],
             Text::new("没有填写", "Nothing entered"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

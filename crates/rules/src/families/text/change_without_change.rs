@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::LicenseChange,
             &[&[(FieldKey::Before, "大沁他拉镇1号"), (FieldKey::After, "大沁他拉镇1号")]],
@@ -48,7 +48,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Before, "无"), (FieldKey::After, "奈曼旗沙海明珠大酒店")]],
             Text::new("变更前填“无”由 C003 提示", "A filler is C003's business"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

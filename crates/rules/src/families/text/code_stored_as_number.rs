@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::Uscc, "1.50525E+17")]],
@@ -62,7 +62,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Uscc, "911505250123456000")]],
             Text::new("纯数字的文本不是数值", "Plain digits in a text cell are no number"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

@@ -38,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: Some(|hit| Some(fix(hit))),
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::Uscc, "９１１５０５２５ＭＡ０Ｎ８Ｂ４Ｔ４７")]],
@@ -68,7 +68,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Content, "王府街１号地上一至三层，准予投入使用、营业")]],
             Text::new("正文保留全角", "Text keeps its width"),
         ),
-    ],
+    ]),
 };
 
 fn is_slip(field: FieldKey, c: char) -> bool {

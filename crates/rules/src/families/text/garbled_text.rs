@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::LicenseGrant,
             &[&[(FieldKey::EnterpriseName, "奈曼旗锟斤拷酒店管理有限公司")]],
@@ -70,7 +70,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Content, "“MENÜ”餐厅列为 2023 年度消防安全重点单位")]],
             Text::new("外文字母后面的引号", "A quotation mark behind a foreign letter"),
         ),
-    ],
+    ]),
 };
 
 /// The usual marks of a wrong decoding. The last four are 有限, 消防, 奈曼 and 罚款 in UTF-8 read as GBK, which

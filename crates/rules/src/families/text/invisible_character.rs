@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: Some(|hit| Some(fix(hit))),
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::EnterpriseName, "奈曼旗沙海\u{200B}明珠大酒店有限公司")]],
@@ -59,7 +59,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Remark, "复查\n已完成")]],
             Text::new("换行不是看不见的字符", "A line break is none"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

@@ -27,7 +27,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::EnterpriseName, "奈曼旗瑞丰商贸（通辽有限公司")]],
@@ -48,7 +48,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::EnterpriseName, "内蒙古(奈曼）酒店管理有限公司")]],
             Text::new("全角半角混用由 A023 提示", "Mixed widths are A023's business"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: Some(|hit| Some(fix(hit))),
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::EnterpriseName, "奈曼旗蒙源商贸(通辽)有限公司")]],
@@ -52,7 +52,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::EnterpriseName, "奈曼旗瑞丰商贸(通辽有限公司")]],
             Text::new("不成对的由 A024 提示", "Unpaired ones are A024's business"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

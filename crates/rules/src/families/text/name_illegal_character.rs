@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::EnterpriseName, "奈曼旗??商贸有限公司")]],
@@ -60,7 +60,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::EnterpriseName, "ᠨᠠᠢᠮᠠᠨ ᠬᠣᠰᠢᠭᠤ奈曼旗蒙古餐厅")]],
             Text::new("蒙古文名称", "A name in Mongolian script"),
         ),
-    ],
+    ]),
 };
 
 /// A sign that no registered name holds.

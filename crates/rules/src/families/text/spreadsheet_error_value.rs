@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::Violation, "#REF!")]],
@@ -53,7 +53,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::Content, "大沁他拉镇王府街1号楼#101商铺，准予投入使用、营业")]],
             Text::new("门牌里的 # 号", "A number sign in an address"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

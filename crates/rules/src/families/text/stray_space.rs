@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: Some(|hit| Some(fix(hit))),
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::LicenseGrant,
             &[&[(FieldKey::EnterpriseName, "奈曼旗 沙海明珠大酒店有限公司　")]],
@@ -60,7 +60,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::DecisionDate, "2023-06-16 08:30:00")]],
             Text::new("日期与时间之间的空格", "The space between date and time"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

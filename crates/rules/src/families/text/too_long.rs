@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Inspection,
             &[&[(
@@ -56,7 +56,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::PublicityPeriod, "2023-06-16至2024-06-15")]],
             Text::new("起止日期写法的公示期限", "A publicity period as a range"),
         ),
-    ],
+    ]),
 };
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {

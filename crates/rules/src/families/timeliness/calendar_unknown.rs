@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Row(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[
@@ -62,7 +62,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[]],
             Text::new("2023 年的安排已公布", "The holidays of 2023 are known"),
         ),
-    ],
+    ]),
 };
 
 fn check(row: &RowCx<'_>, hits: &mut RowHits) {

@@ -25,7 +25,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Row(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::DecisionDate, "2023-06-10")]],
@@ -42,7 +42,7 @@ pub(super) static RULE: Rule = Rule {
             Text::new("已超期的由 T001 报告", "What is late is T001's business"),
         ),
         Example::silent(Kind::LicenseTermination, &[&[]], Text::new("6 天后到期", "Due in 6 days")),
-    ],
+    ]),
 };
 
 /// How many days ahead the reminder starts.

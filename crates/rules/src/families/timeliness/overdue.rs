@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Row(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::DecisionDate, "2023-06-09")]],
@@ -67,7 +67,7 @@ pub(super) static RULE: Rule = Rule {
                 "The first day of validity does not count beside a decision date",
             ),
         ),
-    ],
+    ]),
 };
 
 fn check(row: &RowCx<'_>, hits: &mut RowHits) {

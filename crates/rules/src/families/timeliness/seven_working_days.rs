@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Field(check),
     say,
     suggest: None,
-    examples: &[
+    examples: Example::kept(&[
         Example::fires(
             Kind::Penalty,
             &[&[(FieldKey::DecisionDate, "2023-06-16")]],
@@ -49,7 +49,7 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::DecisionDate, "")]],
             Text::new("没有决定日期", "No decision date"),
         ),
-    ],
+    ]),
 };
 
 /// Working days within which licences and penalties are published.

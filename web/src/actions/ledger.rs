@@ -1,0 +1,164 @@
+//! The ledger: noting what is open and what left, answers, files.
+
+use js_sys::Uint8Array;
+use precheck_ledger::{Answer, Export, from_json, to_json};
+use precheck_session::api::{FileView, PlatformView, Request, Response};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::File;
+
+use super::Actions;
+use crate::services::fault::Fault;
+use crate::services::{files, ledger};
+use crate::state::Action;
+use crate::text;
+use crate::text_ledger as words;
+
+/// Batches of more records are not noted before they leave: the ledger is for what a person follows.
+const NOTED_AT_MOST: usize = 5_000;
+
+impl Actions {
+    /// What the open batch is called in the ledger; none for the sample, which is no one's record.
+    fn batch(&self) -> Option<String> {
+        let sources = self.engine.sources();
+        if sources.is_empty() || sources.iter().any(|source| source.blob.is_none()) {
+            return None;
+        }
+        Some(text::files(self.lang(), &sources.into_iter().map(|one| one.source.name).collect::<Vec<_>>()))
+    }
+
+    /// Notes the records of the open batch as they stand: what is due and did not leave.
+    pub fn note_batch(&self) {
+        let me = self.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let state = me.state();
+            let few = (1..=NOTED_AT_MOST).contains(&state.overview.totals.records);
+            let Some(batch) = me.batch().filter(|_| few && state.overview.judged) else { return };
+            let request = Request::LedgerFacts { template: String::new(), kinds: Vec::new() };
+            if let Some(Response::Facts { records }) = me.window(request).await {
+                let at = ledger::moment();
+                ledger::change(|book| (book.note_batch(&batch, records, &at), ()));
+            }
+        });
+    }
+
+    /// Notes that records left in these files; `digests` names files with their SM3 digest.
+    pub async fn note_export(&self, template: String, kinds: Vec<String>, made: &[FileView]) {
+        let Some(batch) = self.batch() else { return };
+        let request = Request::LedgerFacts { template: template.clone(), kinds };
+        let Some(Response::Facts { records }) = self.window(request).await else { return };
+        let at = ledger::moment();
+        let handler = self.handler();
+        ledger::change(|book| {
+            let mut changed = Vec::new();
+            for file in made.iter().filter(|file| !file.kind.is_empty()) {
+                let of_file = records.iter().filter(|facts| facts.kind == file.kind).cloned().collect();
+                let export = Export {
+                    at: at.clone(),
+                    file: file.name.clone(),
+                    template: template.clone(),
+                    handler: handler.clone(),
+                    ..Export::default()
+                };
+                changed.extend(book.record_export(&batch, of_file, &export));
+            }
+            (changed, ())
+        });
+        self.note_batch();
+    }
+
+    /// The first handler of the profile; empty where it names none.
+    fn handler(&self) -> String {
+        let state = self.state();
+        let own = &state.settings.profile;
+        let json = if own.is_empty() { &state.choices.profile } else { own };
+        let profile = precheck_ledger::profile::Profile::from_json(json).ok();
+        profile.and_then(|profile| profile.handlers.into_iter().next()).unwrap_or_default()
+    }
+
+    /// Rule V005 learns what left before, ahead of the next batch.
+    pub(super) async fn tell_known(&self) {
+        let ids = ledger::with(precheck_ledger::Book::exported_ids);
+        self.engine.know(ids).await;
+    }
+
+    /// What a platform's words mean.
+    pub async fn translate(&self, words: String) -> PlatformView {
+        match self.window(Request::Translate { words }).await {
+            Some(Response::Platform(view)) => view,
+            _ => PlatformView::default(),
+        }
+    }
+
+    /// Enters the platform's answer about records.
+    pub fn enter_answer(&self, ids: &[String], accepted: bool, said: String) {
+        let answer = Answer { at: ledger::moment(), accepted, words: said, by: self.handler() };
+        let entered = ledger::change(|book| {
+            let ids = book.answer(ids, &answer);
+            let count = ids.len();
+            (ids, count)
+        });
+        self.tell(words::entered(self.lang(), entered, accepted));
+    }
+
+    /// Takes records out of the ledger.
+    pub fn take_out(&self, ids: &[String]) {
+        let at = ledger::moment();
+        let count = ledger::change(|book| {
+            let ids = book.remove(ids, &at);
+            let count = ids.len();
+            (ids, count)
+        });
+        self.tell(words::taken_out(self.lang(), count));
+    }
+
+    /// Takes the last answer about a record back.
+    pub fn take_answer_back(&self, id: &str) {
+        ledger::change(|book| (book.take_answer_back(id), ()));
+        self.tell(words::ANSWER_BACK.get(self.lang()).to_owned());
+    }
+
+    /// Saves the ledger as a file.
+    pub fn back_up(&self, organisation: &str) {
+        let at = ledger::moment();
+        let text = ledger::with(|book| to_json(book, organisation, &at));
+        let name = words::backup_name(organisation, &at[..10].replace('-', ""));
+        let bytes = Uint8Array::from(text.as_bytes()).buffer();
+        let said = match files::save(&name, "application/json", &bytes) {
+            Ok(()) => words::backed_up(self.lang(), &name),
+            Err(_) => words::not_saved(self.lang(), &name),
+        };
+        self.tell(said);
+    }
+
+    /// Reads a ledger from a file.
+    pub async fn read_backup(&self, file: File) -> Result<precheck_ledger::Book, String> {
+        let name = file.name();
+        let bytes = JsFuture::from(file.array_buffer())
+            .await
+            .map_err(|_| Fault::Refused(words::unreadable(self.lang(), &name)).to_string())?;
+        let text = String::from_utf8_lossy(&Uint8Array::new(&bytes).to_vec()).into_owned();
+        from_json(&text).map_err(|error| words::refused(self.lang(), &name, &error.to_string()))
+    }
+
+    /// Puts a ledger in place of the one that is here.
+    pub fn restore(&self, book: precheck_ledger::Book) {
+        let count = book.len();
+        ledger::replace(book);
+        self.tell(words::restored(self.lang(), count));
+    }
+
+    /// Takes over what another ledger knows.
+    pub fn merge(&self, book: precheck_ledger::Book) {
+        let merged = ledger::change(|here| {
+            let merged = here.merge(book);
+            (merged.changed.clone(), merged)
+        });
+        self.tell(words::merged(self.lang(), &merged));
+    }
+
+    /// Says something aloud and in a line.
+    pub fn tell(&self, said: String) {
+        self.show(Action::Say(said.clone().into()));
+        self.show(Action::Toast(said, false));
+    }
+}
