@@ -181,17 +181,17 @@ pub const CLEAR_TITLE: Text = t("清除本机数据", "Clear everything on this 
 /// What it means.
 pub const CLEAR_LEAD: Text = t(
     "以上各项都将从本机删除，不能撤销。先备份，再输入「清除」",
-    "All of the above is deleted from this computer and cannot be brought back. Make a copy first, then write 清除",
+    "All of the above is deleted from this computer and cannot be brought back. Make a copy first, then write “清除”",
 );
 /// The word.
 pub const CLEAR_WORD: &str = "清除";
 /// The field.
-pub const CLEAR_FIELD: Text = t("输入「清除」", "Write 清除");
+pub const CLEAR_FIELD: Text = t("输入「清除」", "Write “清除”");
 /// Does it.
 pub const CLEAR_NOW: Text = t("清除", "Clear");
 /// The word is missing.
 pub const CLEAR_WANTED: Text =
-    t("未输入「清除」，没有删除", "The word 清除 was not written; nothing was deleted");
+    t("未输入「清除」，没有删除", "The word “清除” was not written; nothing was deleted");
 /// Done.
 pub const CLEARED: Text = t("本机数据已清除", "Everything on this computer is cleared");
 /// Not.
