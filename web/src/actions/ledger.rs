@@ -2,7 +2,7 @@
 
 use js_sys::Uint8Array;
 use precheck_ledger::{Answer, Export, from_json, to_json};
-use precheck_session::api::{FileView, PlatformView, Request, Response};
+use precheck_session::api::{DeliveredView, PlatformView, Request, Response};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
@@ -11,6 +11,7 @@ use crate::services::fault::Fault;
 use crate::services::{files, ledger};
 use crate::state::Action;
 use crate::text;
+use crate::text_entry;
 use crate::text_ledger as words;
 
 /// Batches of more records are not noted before they leave: the ledger is for what a person follows.
@@ -20,8 +21,12 @@ impl Actions {
     /// What the open batch is called in the ledger; none for the sample, which is no one's record.
     fn batch(&self) -> Option<String> {
         let sources = self.engine.sources();
-        if sources.is_empty() || sources.iter().any(|source| source.blob.is_none()) {
+        if sources.iter().any(|source| source.blob.is_none()) {
             return None;
+        }
+        if sources.is_empty() {
+            let typed = !self.state().overview.tables.is_empty();
+            return typed.then(|| text_entry::TITLE.get(self.lang()).to_owned());
         }
         Some(text::files(self.lang(), &sources.into_iter().map(|one| one.source.name).collect::<Vec<_>>()))
     }
@@ -41,25 +46,25 @@ impl Actions {
         });
     }
 
-    /// Notes that records left in these files; `digests` names files with their SM3 digest.
-    pub async fn note_export(&self, template: String, kinds: Vec<String>, made: &[FileView]) {
+    /// Notes the records that left with a batch, each with its file and the digest of its manifest.
+    pub fn note_export(&self, delivered: &DeliveredView) {
         let Some(batch) = self.batch() else { return };
-        let request = Request::LedgerFacts { template: template.clone(), kinds };
-        let Some(Response::Facts { records }) = self.window(request).await else { return };
         let at = ledger::moment();
-        let handler = self.handler();
+        let named = &delivered.manifest.handler;
+        let handler = if named.is_empty() { self.handler() } else { named.clone() };
         ledger::change(|book| {
             let mut changed = Vec::new();
-            for file in made.iter().filter(|file| !file.kind.is_empty()) {
-                let of_file = records.iter().filter(|facts| facts.kind == file.kind).cloned().collect();
+            for (index, file) in delivered.manifest.files.iter().enumerate() {
+                let of_file = delivered.records.iter().filter(|record| record.file == index);
                 let export = Export {
                     at: at.clone(),
                     file: file.name.clone(),
-                    template: template.clone(),
+                    template: file.template.clone(),
+                    digest: delivered.manifest_sm3.clone(),
                     handler: handler.clone(),
-                    ..Export::default()
                 };
-                changed.extend(book.record_export(&batch, of_file, &export));
+                let facts = of_file.map(|record| record.facts.clone()).collect();
+                changed.extend(book.record_export(&batch, facts, &export));
             }
             (changed, ())
         });

@@ -170,6 +170,10 @@ impl Actions {
                 self.show(Action::Overview(overview));
                 self.judged();
             }
+            // Records that are typed in where nothing was opened begin a batch of their own.
+            Event::Noted(_) if self.recorder.draft().is_none() => {
+                self.recorder.begin(&self.engine, &self.state().overview, None);
+            }
             Event::Noted(request) => self.recorder.note(&self.engine, *request),
             Event::Broken(why) => {
                 // Its draft is what is left of it.

@@ -78,6 +78,7 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
                 handler: kept.handler,
                 zip: kept.zip,
                 problems: kept.zip,
+                facts: true,
                 ..DeliverOptions::default()
             }
         },
@@ -121,10 +122,6 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
                 (actions.clone(), made.clone(), problem.clone(), busy.clone());
             busy.set(true);
             problem.set(None);
-            let left = match &request {
-                Request::Export { template, kinds } => Some((template.clone(), kinds.clone())),
-                _ => None,
-            };
             spawn_local(async move {
                 match actions
                     .files(request)
@@ -136,9 +133,6 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
                             host.saved(views.len(), views.iter().map(|view| view.records).sum());
                         }
                         actions.show(Action::Say(text::saved(lang, views.len()).into()));
-                        if let Some((template, kinds)) = left {
-                            actions.note_export(template, kinds, &views).await;
-                        }
                         made.set(Made { views: Rc::new(views), bytes: Rc::new(bytes) });
                     }
                     Err(fault) => problem.set(Some(fault.to_string().into())),
@@ -171,6 +165,7 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
                                 host.saved(view.files.len(), records.sum());
                             }
                             actions.show(Action::Say(text::saved(lang, view.files.len()).into()));
+                            actions.note_export(&view);
                             let next = (*kept).clone().unwrap_or_default().after(&today);
                             remember(&next).await;
                             kept.set(Some(next));

@@ -40,8 +40,11 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// What it is called: the names of its sources.
+    /// What it is called: the names of its sources; the entry form where it has none.
     pub fn name(&self, lang: Lang) -> String {
+        if self.sources.is_empty() {
+            return crate::text_entry::TITLE.get(lang).to_owned();
+        }
         crate::text::files(lang, &self.sources.iter().map(|source| source.name.clone()).collect::<Vec<_>>())
     }
 }
