@@ -35,7 +35,25 @@ async function toCell() {
   await page.see(cell);
 }
 
-const shown = (text) => until(() => page.run((s, wanted) => document.querySelector(s)?.innerText.trim() === wanted, cell, text), text, 15_000);
+/** Waits until the cell says a text; what the page reveals by itself may scroll it away meanwhile. */
+const shown = (text) =>
+  until(
+    () =>
+      page.run(
+        (s, wanted, at) => {
+          const cell = document.querySelector(s);
+          if (cell) return cell.innerText.trim() === wanted;
+          const body = document.querySelector('[role=grid]');
+          if (body) (body.closest('.grid') ?? body.parentElement).scrollTop = Math.max(0, (at - 12) * 24);
+          return false;
+        },
+        cell,
+        text,
+        row,
+      ),
+    text,
+    15_000,
+  );
 
 /** Waits until the page has shown the first finding and moves the focus no more. */
 async function settled() {

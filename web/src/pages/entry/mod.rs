@@ -57,9 +57,9 @@ pub fn EntryPage(props: &EntryProps) -> Html {
         }
     });
     {
-        // A fresh form begins at its first field, the choice of kinds at the first kind.
+        // A fresh form begins at its first field, the choice of kinds at the first kind, once the worker named them.
         let root = root.clone();
-        use_effect_with(entry.number, move |_| {
+        use_effect_with((entry.number, props.kinds.is_empty()), move |_| {
             if let Some(root) = root.cast::<HtmlElement>() {
                 focus::focus_first(&root, ".fs input, .fs textarea, .kinds button");
             }
