@@ -29,8 +29,12 @@ test('no script and no eval gets in', async () => {
   await page.run(() => {
     setTimeout(() => {
       const script = document.createElement('script');
-      script.textContent = 'window.gotIn = true';
-      document.head.append(script);
+      try {
+        script.textContent = 'window.gotIn = true';
+        document.head.append(script);
+      } catch {
+        // Trusted Types refuse it ahead of the policy.
+      }
       let evaluated = true;
       try {
         new Function('return 1')();

@@ -25,6 +25,21 @@ self.addEventListener('install', (event) => {
   }));
 });
 
+/**
+ * The settings that the unit's administrator put beside the page: asked for anew each time, the last ones where the
+ * host does not answer. They are no part of a version.
+ */
+async function profile(request) {
+  const cache = await caches.open(OURS + VERSION);
+  try {
+    const reply = await fetch(request);
+    if (reply.ok) await cache.put('profile.json', reply.clone());
+    return reply;
+  } catch {
+    return (await cache.match('profile.json')) ?? new Response('{}', { headers: { 'Content-Type': 'application/json' } });
+  }
+}
+
 self.addEventListener('activate', (event) => {
   const clear = async () => {
     const old = (await caches.keys()).filter((name) => name.startsWith(OURS) && name !== OURS + VERSION);
@@ -45,6 +60,10 @@ self.addEventListener('fetch', (event) => {
   let path = url.origin + url.pathname;
   path = path.slice(self.registration.scope.length);
   if (path === 'index.html') path = '';
+  if (path === 'profile.json') {
+    event.respondWith(profile(request));
+    return;
+  }
   if (!FILES.some(([file]) => file === (path || './'))) return;
   const answer = async () => {
     const cache = await caches.open(OURS + VERSION);

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo::timers::future::TimeoutFuture;
 use js_sys::ArrayBuffer;
 use precheck_session::api::{
     DeliverOptions, DeliveredView, FileView, FindingFilter, GroupView, Lang, PlanView, Request, Response,
@@ -123,11 +124,12 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
             busy.set(true);
             problem.set(None);
             spawn_local(async move {
-                match actions
-                    .files(request)
-                    .await
-                    .and_then(|(views, bytes)| save_all(lang, &views, &bytes).map(|()| (views, bytes)))
-                {
+                let made_now = async {
+                    let (views, bytes) = actions.files(request).await?;
+                    save_all(lang, &views, &bytes).await?;
+                    Ok::<_, Fault>((views, bytes))
+                };
+                match made_now.await {
                     Ok((views, bytes)) => {
                         if let Some(host) = actions.host() {
                             host.saved(views.len(), views.iter().map(|view| view.records).sum());
@@ -157,7 +159,7 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
             spawn_local(async move {
                 match actions.deliver(options, kinds).await {
                     Ok((view, bytes)) => {
-                        let saved = save_all(lang, &view.files, &bytes);
+                        let saved = save_all(lang, &view.files, &bytes).await;
                         if !view.files.is_empty() {
                             let records =
                                 view.manifest.files.iter().filter(|f| f.role == "import").map(|f| f.records);
@@ -237,10 +239,9 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
         let (made, problem) = (made.clone(), problem.clone());
         Callback::from(move |at: usize| {
             let one = made.views.get(at).cloned().zip(made.bytes.get(at).cloned());
-            if let Some((view, bytes)) = one
-                && let Err(fault) = save_all(lang, &[view], &[bytes])
-            {
-                problem.set(Some(fault.to_string().into()));
+            let Some((view, bytes)) = one else { return };
+            if files::save(&view.name, &view.media_type, &bytes).is_err() {
+                problem.set(Some(text::not_saved(lang, &view.name).into()));
             }
         })
     };
@@ -272,8 +273,14 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
     }
 }
 
-fn save_all(lang: Lang, views: &[FileView], bytes: &[ArrayBuffer]) -> Result<(), Fault> {
-    for (view, bytes) in views.iter().zip(bytes) {
+/// Between one file and the next: WebKit drops a download that begins in the same moment as another.
+const PAUSE: u32 = 300;
+
+async fn save_all(lang: Lang, views: &[FileView], bytes: &[ArrayBuffer]) -> Result<(), Fault> {
+    for (number, (view, bytes)) in views.iter().zip(bytes).enumerate() {
+        if number > 0 {
+            TimeoutFuture::new(PAUSE).await;
+        }
         files::save(&view.name, &view.media_type, bytes)
             .map_err(|_| Fault::Refused(text::not_saved(lang, &view.name)))?;
     }
