@@ -15,6 +15,7 @@ let loaded;
 
 before(async () => {
   page = await openPage({ today: expected.today, address: '#/rules' });
+  await page.see('.rulelist tbody tr');
   loaded = Date.now();
 });
 

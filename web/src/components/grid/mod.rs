@@ -214,7 +214,7 @@ pub fn Grid(props: &GridProps) -> Html {
         })
     };
     let onmousedown = {
-        let here = here.clone();
+        let (here, scroller) = (here.clone(), scroller.clone());
         Callback::from(move |event: MouseEvent| {
             if event.button() != 0 {
                 return;
@@ -228,7 +228,12 @@ pub fn Grid(props: &GridProps) -> Html {
             {
                 let _ = active.blur();
             }
+            let is_current = here.current() == Some((position, column)) && here.editing.is_none();
             here.go(position, column);
+            if is_current {
+                // Nothing changes that would bring the focus back from elsewhere.
+                refocus(&scroller);
+            }
         })
     };
     let ondblclick = {
