@@ -71,6 +71,7 @@ async function edit(text) {
   await toCell();
   await page.click(cell);
   await page.press(Key.F2);
+  await until(() => page.run(() => document.activeElement.classList.contains('cell-edit')), 'the editor');
   await page.press(Key.CONTROL, 'a');
   await page.type(text);
   await page.press(Key.ENTER);
