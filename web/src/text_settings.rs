@@ -184,7 +184,7 @@ pub const CLEAR_LEAD: Text = t(
     "All of the above is deleted from this computer and cannot be brought back. Make a copy first, then write “清除”",
 );
 /// The word.
-pub const CLEAR_WORD: &str = "清除";
+pub const CLEAR_WORD: &str = CLEAR_NOW.zh;
 /// The field.
 pub const CLEAR_FIELD: Text = t("输入「清除」", "Write “清除”");
 /// Does it.
