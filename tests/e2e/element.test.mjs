@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { By, Key } from 'selenium-webdriver';
+import { PENALTY } from '../fixtures/penalty.mjs';
 import { startHost } from './host.mjs';
 import { openPage, until } from './page.mjs';
 import { withOpenpyxl } from './readers.mjs';
@@ -18,19 +19,7 @@ const POLICY = [
   "require-trusted-types-for 'script'", 'trusted-types portal precheck-workbench',
 ].join('; ');
 const MENDED = '奈曼旗大沁他拉明仁商贸有限公司';
-const RECORD = {
-  enterprise_name: '奈曼旗诺恩吉雅宾馆有限责任公司',
-  uscc: '91150525MA0N8E4T2N',
-  authority: '奈曼旗消防救援大队',
-  document_no: '奈(消)行罚决字〔2023〕第0001号',
-  violation: '消防设施、器材、消防安全标志未保持完好有效',
-  penalty_content: '罚款人民币5000元',
-  decision_date: '2023-06-02',
-  publicity_period: '1年',
-  penalty_type: '罚款',
-  fine_amount: 0.5,
-  serious: false,
-};
+const RECORD = { ...PENALTY, serious: false };
 
 const expected = JSON.parse(readFileSync(join(root, 'tests/fixtures/expected.json'), 'utf8'));
 const penalty = expected.tables.find((table) => table.file === 'penalty.xlsx');

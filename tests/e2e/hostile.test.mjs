@@ -6,6 +6,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { after, afterEach, test } from 'node:test';
+import { PENALTY } from '../fixtures/penalty.mjs';
 import { startHost } from './host.mjs';
 import { mainJob, today } from './job.mjs';
 import { openPage, until } from './page.mjs';
@@ -16,18 +17,7 @@ const HEADERS = { 'content-security-policy': "require-trusted-types-for 'script'
 const scratch = mkdtempSync(join(tmpdir(), 'precheck-hostile-'));
 const ATTACK = '"><img src=x onerror="window.hacked=1"><script>window.hacked=1</script>';
 const FORMULAS = ['=cmd|\' /C calc\'!A0', '+1+1', '-2+3', '@SUM(A1)', '\t=1+1', '=HYPERLINK("javascript:window.hacked=1","x")'];
-const GOOD = {
-  enterprise_name: '奈曼旗诺恩吉雅宾馆有限责任公司',
-  uscc: '91150525MA0N8E4T2N',
-  authority: '奈曼旗消防救援大队',
-  violation: '消防设施、器材、消防安全标志未保持完好有效',
-  penalty_content: '罚款人民币5000元',
-  decision_date: '2023-06-02',
-  publicity_period: '1年',
-  penalty_type: '罚款',
-  fine_amount: 0.5,
-  serious: false,
-};
+const GOOD = { ...PENALTY, serious: false };
 
 /** How many cells of a workbook are formulas, by its own XML. */
 const formulas = (path) => Number(execFileSync('python3', ['-c', `

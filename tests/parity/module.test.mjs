@@ -5,24 +5,14 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import vm from 'node:vm';
+import { PENALTY } from '../fixtures/penalty.mjs';
 
 const tests = fileURLToPath(new URL('../', import.meta.url));
 const built = process.env.PRECHECK_MODULE ?? join(tests, '..', 'target', 'module');
 const today = '2023-06-16';
 
 /** A penalty without fault. */
-const GOOD = {
-  enterprise_name: '奈曼旗诺恩吉雅宾馆有限责任公司',
-  uscc: '91150525MA0N8E4T2N',
-  authority: '奈曼旗消防救援大队',
-  document_no: '奈(消)行罚决字〔2023〕第0001号',
-  violation: '消防设施、器材、消防安全标志未保持完好有效',
-  penalty_content: '罚款人民币5000元',
-  decision_date: '2023-06-02',
-  publicity_period: '1年',
-  penalty_type: '罚款',
-  fine_amount: '0.5',
-};
+const GOOD = { ...PENALTY, fine_amount: '0.5' };
 
 let module;
 let checker;

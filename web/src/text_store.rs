@@ -28,11 +28,6 @@ pub const ELSEWHERE: Text = t(
 );
 /// Takes over.
 pub const EDIT_HERE: Text = t("在此编辑", "Edit here");
-/// Sealed.
-pub const LOCKED: Text = t(
-    "本机数据已用口令加密，输入口令后才能读写",
-    "What is kept on this computer is sealed with a passphrase; give it to read and write",
-);
 /// The database is of a newer page.
 pub const NEWER: Text = t(
     "本机数据已由新版页面升级，请刷新本页",

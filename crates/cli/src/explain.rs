@@ -2,9 +2,11 @@
 
 use std::process::ExitCode;
 
+use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 
 use crate::Status;
+use crate::args::Arguments;
 use crate::output::print;
 
 /// Prints help where it was asked for, otherwise what is wrong; gives the exit status.
@@ -33,7 +35,9 @@ fn explain(error: &Error) -> String {
             format!("没有 {argument} 这个选项{near}")
         }
         ErrorKind::InvalidSubcommand => {
-            let known = "check、fix、export、rules、templates";
+            let known: Vec<String> =
+                Arguments::command().get_subcommands().map(|command| command.get_name().to_owned()).collect();
+            let known = known.join("、");
             format!("没有“{}”这个命令，可用：{known}", text(ContextKind::InvalidSubcommand))
         }
         ErrorKind::InvalidValue if value.is_empty() => format!("{argument} 后缺少内容"),

@@ -157,6 +157,18 @@ impl<'a> RowCx<'a> {
         self.publicity.get_or_init(|| period::read(self.value(FieldKey::PublicityPeriod))).as_ref()
     }
 
+    /// The last day of 公示期限, counted from the event date where the period names no first day; none where it has
+    /// no end or cannot be read.
+    pub fn publicity_last_day(&self) -> Option<Date> {
+        let period = self.publicity()?;
+        let from = self.event_date().map(|(_, date)| date);
+        // An end date needs no event date.
+        let from = from
+            .or_else(|| period.first.map(|d| d.date))
+            .or(period.duration.is_none().then_some(Date::MIN))?;
+        period.last_day(from, self.cx.calendar)
+    }
+
     /// The date from which the days for gathering run, with the field that held it.
     pub fn event_date(&self) -> Option<(FieldKey, Date)> {
         let info = self.kind().info();

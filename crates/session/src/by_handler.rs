@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use precheck_export::media_type;
-use precheck_rules::{Finding, Judgement};
 use precheck_schema::template::FileType;
 use precheck_schema::{FieldKey, Kind, RowId};
 use precheck_tabular::write::{OutCell, OutSheet, OutStyle, xlsx};
@@ -145,18 +144,13 @@ impl Job {
                 show(FieldKey::DocumentNo),
             ]
         };
-        let mut findings: Vec<Finding> = self.judgement.of_table(number).to_vec();
-        findings.extend_from_slice(self.judgement.of_row(number, row));
-        findings.retain(|finding| self.holds_back(number, finding));
-        findings.sort_by_key(|finding| Judgement::sort_key(table, finding));
-        for finding in &findings {
+        for finding in &self.holding_back(number, row) {
             let said = Said::new(&cx, &self.tables, number, finding, lang);
-            let basis: Vec<String> = said.basis().into_iter().map(|(citation, _)| citation).collect();
             let said = [
                 said.field_label().to_owned(),
                 said.value(),
                 said.message(),
-                basis.join("；"),
+                said.cited(),
                 said.suggestion(),
             ];
             let style = crate::problems::mark(finding.severity);

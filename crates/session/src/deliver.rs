@@ -1,7 +1,6 @@
 //! A batch leaves: the files of several kinds with their manifest, one by one or in one zip.
 
-use precheck_export::{Record, archive, distinct, media_type};
-use precheck_rules::Severity;
+use precheck_export::{archive, distinct, media_type};
 use precheck_schema::Kind;
 use precheck_schema::template::{FileType, Template};
 
@@ -44,7 +43,7 @@ impl Job {
                     view.failed.push(api::FailedFile { kind: kind.key().to_owned(), label, problem });
                 }
             }
-            counts.push(self.kind_counts(kind, &template, &records));
+            counts.push(self.kind_counts(kind, &template, records.len()));
         }
         if made.is_empty() {
             return if view.failed.is_empty() {
@@ -111,22 +110,14 @@ impl Job {
         }
     }
 
-    fn kind_counts(&self, kind: Kind, template: &Template, leaving: &[Record<'_>]) -> api::ManifestKind {
-        let plan = self.kind_plan(kind, template);
-        let warned = |table: usize| {
-            self.tables[table].rows().iter().filter(move |&&row| {
-                let mut findings = self.judgement.of_row(table, row).iter();
-                self.stay(table, row, Some(template)).is_none()
-                    && findings.any(|finding| finding.severity == Severity::Warning)
-            })
-        };
-        let confirmed = self.tables_of(kind).map(|table| warned(table).count()).sum();
+    fn kind_counts(&self, kind: Kind, template: &Template, leaving: usize) -> api::ManifestKind {
+        let (plan, confirmed) = self.kind_plan(kind, template);
         api::ManifestKind {
             kind: kind.key().to_owned(),
             records: plan.records,
-            passed: leaving.len() - confirmed,
+            passed: leaving - confirmed,
             confirmed,
-            left_behind: plan.records - leaving.len(),
+            left_behind: plan.records - leaving,
             with_errors: plan.with_errors,
             with_warnings: plan.with_warnings,
             lacking: plan.lacking,

@@ -76,9 +76,9 @@ impl Job {
                 let (files, bytes) = self.export(&template, &kinds)?.into_iter().unzip();
                 return Ok((Response::Files { files }, bytes));
             }
-            Request::LedgerFacts { template, kinds } => {
+            Request::LedgerFacts => {
                 self.judge_all_if_needed();
-                Response::Facts { records: self.ledger_facts(&template, &kinds)? }
+                Response::Facts { records: self.ledger_facts() }
             }
             Request::Known { ids } => {
                 self.know(ids);

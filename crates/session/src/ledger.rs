@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use precheck_ledger::{Confirmed, Facts, LONG_TERM, record_id};
 use precheck_rules::platform::translate;
-use precheck_rules::reading::period::{End, Length};
+use precheck_rules::reading::period::Period;
 use precheck_rules::{Ledger, RowCx, RowRef, Severity, catalogue, publicity};
-use precheck_schema::date::{Days, Months, iso};
+use precheck_schema::date::iso;
 use precheck_schema::{FieldKey, Kind, RowId};
 
 use crate::api;
@@ -72,19 +72,11 @@ fn publicity_end(row: &RowCx<'_>) -> String {
     if row.kind() != Kind::Penalty {
         return String::new();
     }
-    let read = row.publicity().and_then(|period| match period.end {
-        Some(End::On(end)) => Some(iso(end.date)),
-        Some(End::Never { .. }) => Some(LONG_TERM.to_owned()),
-        None => {
-            let first = period.first.map(|first| first.date).or_else(|| row.date(FieldKey::DecisionDate))?;
-            let end = match period.duration?.length {
-                Length::Months(months) => first.checked_add_months(Months::new(months)),
-                Length::Days(days) => first.checked_add_days(Days::new(u64::from(days))),
-                Length::WorkingDays(days) => Some(row.cx.calendar.add_working_days(first, days)),
-            };
-            end.map(iso)
-        }
-    });
+    let read = if row.publicity().is_some_and(Period::is_long_term) {
+        Some(LONG_TERM.to_owned())
+    } else {
+        row.publicity_last_day().map(iso)
+    };
     read.or_else(|| publicity::ruled_for(row).map(|ruled| iso(ruled.anniversary))).unwrap_or_default()
 }
 
@@ -101,34 +93,14 @@ impl Job {
         }
     }
 
-    /// Key facts of records: those of these kinds that leave with a template; without a template all that are to be
-    /// gathered, with what keeps them back.
-    pub(crate) fn ledger_facts(
-        &self,
-        template: &str,
-        kinds: &[String],
-    ) -> Result<Vec<Facts>, api::ProblemView> {
-        let template = if template.is_empty() { None } else { Some(self.template(template)?) };
-        let mut records = Vec::new();
-        for kind in Kind::ALL {
-            let asked = kinds.is_empty() || kinds.iter().any(|key| key == kind.key());
-            if !asked || template.is_some_and(|template| template.layout(kind).is_none()) {
-                continue;
-            }
-            for table in self.tables_of(kind) {
-                for &row in self.tables[table].rows() {
-                    let out = self.stats[table].get(row.0 as usize).is_some_and(|stat| stat.out_of_scope);
-                    let taken = match template {
-                        Some(template) => self.stay(table, row, Some(template)).is_none(),
-                        None => !out,
-                    };
-                    if taken {
-                        records.push(self.facts(table, row));
-                    }
-                }
-            }
-        }
-        Ok(records)
+    /// What the ledger keeps of all records that are to be gathered, with what keeps them back.
+    pub(crate) fn ledger_facts(&self) -> Vec<Facts> {
+        let tables = Kind::ALL.into_iter().flat_map(|kind| self.tables_of(kind));
+        let records = tables.flat_map(|table| self.tables[table].rows().iter().map(move |&row| (table, row)));
+        let out = |table: usize, row: RowId| {
+            self.stats[table].get(row.0 as usize).is_some_and(|stat| stat.out_of_scope)
+        };
+        records.filter(|&(table, row)| !out(table, row)).map(|(table, row)| self.facts(table, row)).collect()
     }
 
     /// What the ledger keeps of a record.

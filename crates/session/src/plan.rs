@@ -87,7 +87,7 @@ impl Job {
         for kind in Kind::ALL {
             if self.tables_of(kind).any(|t| !self.tables[t].is_empty()) {
                 let template = self.template_for(kind, options)?;
-                let mut plan = self.kind_plan(kind, &template);
+                let (mut plan, _) = self.kind_plan(kind, &template);
                 if plan.supported {
                     let name = file_name(&template, kind, &self.naming(options, plan.leaving));
                     plan.file_name = distinct(name, &names);
@@ -131,7 +131,8 @@ impl Job {
         rows
     }
 
-    pub(crate) fn kind_plan(&self, kind: Kind, template: &Template) -> api::KindPlan {
+    /// What would leave of a kind, and how many of these records have confirmed warnings.
+    pub(crate) fn kind_plan(&self, kind: Kind, template: &Template) -> (api::KindPlan, usize) {
         let supported = template.layout(kind).is_some();
         let mut plan = api::KindPlan {
             kind: kind.key().to_owned(),
@@ -175,7 +176,7 @@ impl Job {
             }
         }
         plan.checks = self.checks(kind, template, &plan, &by_rule, &lacking, confirmed);
-        plan
+        (plan, confirmed)
     }
 
     fn checks(

@@ -2,7 +2,7 @@
 
 use precheck_export::media_type;
 use precheck_export::problems::{ProblemRow, ProblemSheet, workbook};
-use precheck_rules::{Finding, Judgement, Severity};
+use precheck_rules::Severity;
 use precheck_schema::template::FileType;
 use precheck_schema::{FieldKey, RowId};
 use precheck_tabular::write::OutStyle;
@@ -101,18 +101,12 @@ impl Job {
 
     pub(crate) fn problem_row(&self, table: usize, row: RowId, stay: &Stay) -> ProblemRow {
         let cx = self.settings.context();
-        let of_table = self.judgement.of_table(table).iter();
-        let of_row = self.judgement.of_row(table, row).iter();
-        let mut findings: Vec<Finding> =
-            of_table.chain(of_row).filter(|f| self.holds_back(table, f)).copied().collect();
-        findings.sort_by_key(|f| Judgement::sort_key(&self.tables[table], f));
         let mut problem =
             ProblemRow { row, problems: vec![], basis: vec![], suggestions: vec![], marks: vec![] };
-        for finding in &findings {
+        for finding in &self.holding_back(table, row) {
             let said = Said::new(&cx, &self.tables, table, finding, self.settings.lang);
             problem.problems.push(said.message());
-            let basis: Vec<String> = said.basis().into_iter().map(|(citation, _)| citation).collect();
-            problem.basis.push(basis.join("；"));
+            problem.basis.push(said.cited());
             problem.suggestions.push(said.suggestion());
             if let Some(field) = finding.field {
                 let style = mark(finding.severity);

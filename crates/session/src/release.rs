@@ -1,7 +1,7 @@
 //! What leaves and what stays behind, and why.
 
 use precheck_export::{Record, lacking};
-use precheck_rules::{Finding, RowRef, Severity};
+use precheck_rules::{Finding, Judgement, RowRef, Severity};
 use precheck_schema::template::Template;
 use precheck_schema::{Kind, RowId};
 
@@ -52,6 +52,16 @@ impl Job {
                 .is_some_and(|row| self.confirmation(RowRef { table: table as u16, row }, finding).is_none()),
             Severity::Info => false,
         }
+    }
+
+    /// The findings that keep a record behind, those about its table among them, in the order of its columns.
+    pub(crate) fn holding_back(&self, table: usize, row: RowId) -> Vec<Finding> {
+        let of_table = self.judgement.of_table(table).iter();
+        let of_row = self.judgement.of_row(table, row).iter();
+        let mut findings: Vec<Finding> =
+            of_table.chain(of_row).filter(|f| self.holds_back(table, f)).copied().collect();
+        findings.sort_by_key(|f| Judgement::sort_key(&self.tables[table], f));
+        findings
     }
 
     /// Records of a kind that leave with a template, in the order of the tables.

@@ -310,14 +310,8 @@ impl Job {
             findings.push(api::FindingReport {
                 row: finding.row.and_then(|row| table.source_row(row)),
                 column: finding.row.and(finding.field).and_then(|field| letters(table, field)),
-                field: finding.field.map(|f| f.key().to_owned()),
-                rule: said.rule.code.to_owned(),
-                name: said.rule.slug.to_owned(),
-                severity: finding.severity.key().to_owned(),
-                value: said.value(),
-                message: said.message(),
-                suggestion: said.suggestion(),
                 fix,
+                ..said.report()
             });
         }
         let origin = &self.origins[number];

@@ -4,6 +4,7 @@ use precheck_rules::{Context, Finding, Fix, Hit, RowCx, Rule, catalogue};
 use precheck_schema::grid::column_letters;
 use precheck_schema::{FieldKey, Lang, RowId, Table};
 
+use crate::api::FindingReport;
 use crate::masking::{mask_field, mask_sentence, masked};
 
 /// A finding at its place.
@@ -77,6 +78,29 @@ impl<'a> Said<'a> {
     /// The cell as typed, personal numbers masked.
     pub(crate) fn value(&self) -> String {
         self.finding.field.map_or(String::new(), |field| masked(self.row.table, self.row.row, field))
+    }
+
+    /// The finding as it is reported: its place in the spreadsheet and its proposal are added by who
+    /// reports it.
+    pub(crate) fn report(&self) -> FindingReport {
+        FindingReport {
+            row: None,
+            column: None,
+            field: self.finding.field.map(|field| field.key().to_owned()),
+            rule: self.rule.code.to_owned(),
+            name: self.rule.slug.to_owned(),
+            severity: self.finding.severity.key().to_owned(),
+            value: self.value(),
+            message: self.message(),
+            suggestion: self.suggestion(),
+            fix: None,
+        }
+    }
+
+    /// The citations of the basis in one line.
+    pub(crate) fn cited(&self) -> String {
+        let basis: Vec<String> = self.basis().into_iter().map(|(citation, _)| citation).collect();
+        basis.join("；")
     }
 
     /// The citations of the basis, each with a short paraphrase: of laws that changed the version of the record's

@@ -3,12 +3,26 @@
 mod support;
 
 use precheck_session::Job;
-use precheck_session::api::{Facts, PlatformView, Request, Response};
+use precheck_session::api::{DeliverOptions, Facts, PlatformView, Request, Response};
 use support::{edit, items, job, of_rule, open, overview, penalty, sheet, uscc};
 
-fn facts(job: &mut Job, template: &str) -> Vec<Facts> {
-    match job.handle(Request::LedgerFacts { template: template.to_owned(), kinds: Vec::new() }).0 {
+fn facts(job: &mut Job) -> Vec<Facts> {
+    match job.handle(Request::LedgerFacts).0 {
         Response::Facts { records } => records,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A batch that leaves with a template, and is told to the ledger.
+fn deliver(template: &str) -> Request {
+    let options = DeliverOptions { template: template.to_owned(), facts: true, ..DeliverOptions::default() };
+    Request::Deliver { options, kinds: vec!["penalty".to_owned()] }
+}
+
+/// What the ledger is told of the records that leave.
+fn leaving(job: &mut Job) -> Vec<Facts> {
+    match job.handle(deliver("plan")).0 {
+        Response::Delivered(view) => view.records.into_iter().map(|record| record.facts).collect(),
         other => panic!("{other:?}"),
     }
 }
@@ -25,7 +39,7 @@ fn mixed() -> String {
 fn what_leaves_and_what_stays_is_told_with_its_reasons() {
     let mut job = job();
     open(&mut job, &[&mixed()]);
-    let leaving = facts(&mut job, "plan");
+    let leaving = self::leaving(&mut job);
     assert_eq!(leaving.iter().map(|facts| facts.name.as_str()).collect::<Vec<_>>(), ["甲公司"]);
     let one = &leaving[0];
     assert_eq!((one.kind.as_str(), one.event_date.as_str()), ("penalty", "2023-06-02"));
@@ -35,7 +49,7 @@ fn what_leaves_and_what_stays_is_told_with_its_reasons() {
     );
     assert_eq!(one.publicity_end, "2024-06-02", "one year is counted from the decision");
     assert!(one.matter.contains("消防设施") && one.matter.contains("罚款人民币5000元"), "{}", one.matter);
-    let all = facts(&mut job, "");
+    let all = facts(&mut job);
     assert_eq!(
         all.iter().map(|facts| (facts.errors, facts.warnings)).collect::<Vec<_>>(),
         [(0, 0), (0, 1), (1, 0)]
@@ -43,13 +57,12 @@ fn what_leaves_and_what_stays_is_told_with_its_reasons() {
     // A confirmed warning leaves, with its reason.
     let reason = "送达延迟，电话 13800138000".to_owned();
     job.handle(Request::Confirm { addresses: Vec::new(), rule: "overdue".to_owned(), reason });
-    let leaving = facts(&mut job, "plan");
+    let leaving = self::leaving(&mut job);
     assert_eq!(leaving.len(), 2);
     let confirmed = &leaving[1].confirmed;
     assert_eq!((confirmed.len(), confirmed[0].rule.as_str()), (1, "T001"));
     assert!(confirmed[0].reason.starts_with("送达延迟") && !confirmed[0].reason.contains("13800138000"));
-    let unknown = Request::LedgerFacts { template: "none".to_owned(), kinds: Vec::new() };
-    assert!(matches!(job.handle(unknown).0, Response::Problem(_)));
+    assert!(matches!(job.handle(deliver("none")).0, Response::Problem(_)));
 }
 
 #[test]
@@ -58,7 +71,7 @@ fn records_out_of_scope_are_not_due() {
     let simple =
         mixed().replace("处罚种类", "处罚种类,处罚程序").replace("罚款,0.5\n", "罚款,简易程序,0.5\n");
     open(&mut job, &[&simple]);
-    assert!(facts(&mut job, "").is_empty());
+    assert!(facts(&mut job).is_empty());
 }
 
 #[test]
@@ -66,7 +79,7 @@ fn personal_numbers_do_not_enter_the_ledger() {
     let mut job = job();
     open(&mut job, &[&mixed()]);
     edit(&mut job, 0, 1, "penalty_content", "罚款人民币5000元，身份证号152326198001010015");
-    let all = facts(&mut job, "");
+    let all = facts(&mut job);
     assert!(
         all[0].matter.contains("身份证号") && !all[0].matter.contains("152326198001010015"),
         "{}",
@@ -79,7 +92,7 @@ fn what_left_before_is_warned_of() {
     let mut job = job();
     open(&mut job, &[&mixed()]);
     assert_eq!(items(&mut job, &of_rule("already-exported")).total, 0);
-    let ids: Vec<String> = facts(&mut job, "plan").into_iter().map(|facts| facts.id).collect();
+    let ids: Vec<String> = leaving(&mut job).into_iter().map(|facts| facts.id).collect();
     job.handle(Request::Known { ids });
     job.judge_all();
     let found = items(&mut job, &of_rule("already-exported"));

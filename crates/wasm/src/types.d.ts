@@ -618,15 +618,7 @@ export type Request = {
    */
   kinds: Array<string>;
 } | {
-  "type": "ledger_facts";
-  /**
-   * Name of the template; empty: whatever leaves or stays.
-   */
-  template: string;
-  /**
-   * Keys of the kinds.
-   */
-  kinds: Array<string>;
+  "type": "ledger_facts"
 } | {
   "type": "known";
   /**

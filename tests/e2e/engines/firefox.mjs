@@ -4,6 +4,7 @@ import LogInspector from 'selenium-webdriver/bidi/logInspector.js';
 import getScriptManager from 'selenium-webdriver/bidi/scriptManager.js';
 import firefox from 'selenium-webdriver/firefox.js';
 import { program } from '../browser.mjs';
+import { fit } from './window.mjs';
 
 /** What Firefox would ask on its own, and what it would ask the person about. */
 const PREFERENCES = {
@@ -73,19 +74,13 @@ export async function startFirefox({ downloads, proxy, width, height }) {
     if (['error', 'warn'].includes(entry.level)) complaints.push(entry.text);
   });
   const scripts = await getScriptManager(await driver.getWindowHandle(), driver);
-  const resize = async (w, h) => {
-    // The window has a frame of its own; the page is what counts.
-    await driver.manage().window().setRect({ width: w, height: h });
-    const [inner, tall] = await driver.executeScript('return [innerWidth, innerHeight]');
-    await driver.manage().window().setRect({ width: w + w - inner, height: h + h - tall });
-  };
-  await resize(width, height);
+  await fit(driver, width, height);
   return {
     name: `Firefox ${(await driver.getCapabilities()).getBrowserVersion()}`,
     driver,
     preload: (source) => scripts.addPreloadScript(`() => { ${source} }`),
     complaints: async () => complaints.splice(0),
-    resize,
+    resize: (w, h) => fit(driver, w, h),
     async quit() {
       await driver.quit();
       process.off('exit', end);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Builder, Capabilities } from 'selenium-webdriver';
 import { program } from '../browser.mjs';
 import { until } from '../until.mjs';
+import { fit } from './window.mjs';
 
 /** The browser lies where no PATH leads: /usr/lib/ARCH/webkit2gtk-4.1/MiniBrowser. */
 function miniBrowser() {
@@ -98,19 +99,13 @@ export async function startWebKit({ home, downloads, proxy, width, height }) {
       'webkitgtk:browserOptions': { binary: miniBrowser(), args: ['--automation'] },
     })).build();
     await driver.manage().setTimeouts({ script: 120_000, pageLoad: 60_000 });
-    const resize = async (w, h) => {
-      // The window has bars of its own; the page is what counts.
-      await driver.manage().window().setRect({ width: w, height: h });
-      const [inner, tall] = await driver.executeScript('return [innerWidth, innerHeight]');
-      await driver.manage().window().setRect({ width: w + w - inner, height: h + h - tall });
-    };
-    await resize(width, height);
+    await fit(driver, width, height);
     return {
       name: `WebKitGTK ${(await driver.getCapabilities()).getBrowserVersion()}`,
       driver,
       loaded: () => driver.executeScript(`(${WATCH})()`),
       complaints: () => driver.executeScript('return (window.e2eComplaints || []).splice(0)'),
-      resize,
+      resize: (w, h) => fit(driver, w, h),
       async quit() {
         await driver.quit();
         const ended = Promise.all([service, xvfb].map((child) => new Promise((done) => child.once('exit', done))));

@@ -176,10 +176,7 @@ impl Actions {
 
     async fn with_templates(&self, settings: Settings) -> Result<(), Fault> {
         self.configure_now(settings).await?;
-        if let Response::Settings(choices) = self.engine.ask(Request::Settings).await? {
-            self.show(Action::Choices(choices));
-        }
-        Ok(())
+        self.ask_choices().await
     }
 
     /// Another pattern of file names in the profile.

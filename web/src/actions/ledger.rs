@@ -38,8 +38,7 @@ impl Actions {
             let state = me.state();
             let few = (1..=NOTED_AT_MOST).contains(&state.overview.totals.records);
             let Some(batch) = me.batch().filter(|_| few && state.overview.judged) else { return };
-            let request = Request::LedgerFacts { template: String::new(), kinds: Vec::new() };
-            if let Some(Response::Facts { records }) = me.window(request).await {
+            if let Some(Response::Facts { records }) = me.window(Request::LedgerFacts).await {
                 let at = ledger::moment();
                 ledger::change(|book| (book.note_batch(&batch, records, &at), ()));
             }

@@ -43,13 +43,17 @@ impl Actions {
         self.take_profile(text, said).await.map_err(|fault| fault.to_string().into())
     }
 
+    /// Judges with another profile; what is wrong with it.
+    async fn judge_with(&self, profile: String) -> Result<(), AttrValue> {
+        let settings = profile::with(&self.state().settings, profile);
+        self.configure_now(settings).await.map_err(|fault| fault.to_string().into())
+    }
+
     /// Takes the settings beside the page, or the built-in ones, and judges anew.
     pub async fn restore_settings(&self) -> Result<(), AttrValue> {
         let words_of = |error: StoreError| AttrValue::from(error.text(self.lang()));
         let site = profile::site().await;
-        self.configure_now(profile::with(&self.state().settings, site))
-            .await
-            .map_err(|fault| AttrValue::from(fault.to_string()))?;
+        self.judge_with(site).await?;
         profile::forget().await.map_err(words_of)?;
         self.show(Action::Toast(words::RESTORED.get(self.lang()).to_owned(), false));
         Ok(())
@@ -89,9 +93,7 @@ impl Actions {
         }
         changes.keep().await.map_err(|error| AttrValue::from(error.text(self.lang())))?;
         let kept = profile::kept().await;
-        self.configure_now(profile::with(&self.state().settings, kept))
-            .await
-            .map_err(|fault| AttrValue::from(fault.to_string()))?;
+        self.judge_with(kept).await?;
         self.show(Action::Toast(words::BACKUP_RESTORED.get(self.lang()).to_owned(), false));
         Ok(())
     }
@@ -104,9 +106,7 @@ impl Actions {
         self.recorder.release();
         crate::services::theme::Theme::forget();
         let site = profile::site().await;
-        self.configure_now(profile::with(&self.state().settings, site))
-            .await
-            .map_err(|fault| AttrValue::from(fault.to_string()))?;
+        self.judge_with(site).await?;
         self.show(Action::Toast(words::CLEARED.get(self.lang()).to_owned(), false));
         Ok(())
     }

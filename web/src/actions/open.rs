@@ -27,9 +27,7 @@ impl Actions {
                 me.say_fault(&fault);
             }
             me.expire_drafts(profile::draft_days(&me.state().settings.profile)).await;
-            if let Response::Settings(choices) = me.engine.ask(Request::Settings).await? {
-                me.show(Action::Choices(choices));
-            }
+            me.ask_choices().await?;
             me.entry_resume();
             Ok(())
         });
@@ -133,11 +131,16 @@ impl Actions {
         let settings = Settings { lang, ..(*self.state().settings).clone() };
         self.run(|me| async move {
             me.configure_now(settings).await?;
-            if let Response::Settings(choices) = me.engine.ask(Request::Settings).await? {
-                me.show(Action::Choices(choices));
-            }
-            Ok(())
+            me.ask_choices().await
         });
+    }
+
+    /// Templates and kinds to choose from, with their labels.
+    pub(super) async fn ask_choices(&self) -> Result<(), Fault> {
+        if let Response::Settings(choices) = self.engine.ask(Request::Settings).await? {
+            self.show(Action::Choices(choices));
+        }
+        Ok(())
     }
 
     /// Judges everything anew.

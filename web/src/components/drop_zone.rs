@@ -2,10 +2,11 @@
 
 use precheck_session::api::Lang;
 use wasm_bindgen::JsCast;
-use web_sys::{DataTransfer, DragEvent, File, FileList, HtmlInputElement};
+use web_sys::{DataTransfer, DragEvent, File};
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
+use super::picker::{chosen, files_of, opens};
 use crate::text_pages::load as words;
 
 /// What the file picker offers first. What a file is, its content says: this is only a help.
@@ -51,12 +52,6 @@ fn drag_of(data: &DataTransfer) -> Drag {
     } else {
         Drag::Files
     }
-}
-
-/// The files of a list.
-#[must_use]
-pub fn files_of(list: Option<FileList>) -> Vec<File> {
-    list.map_or(Vec::new(), |list| (0..list.length()).filter_map(|at| list.item(at)).collect())
 }
 
 /// Handlers of a whole screen that takes dropped files.
@@ -132,21 +127,11 @@ pub struct ChooseFilesProps {
 #[component]
 pub fn ChooseFiles(props: &ChooseFilesProps) -> Html {
     let input = use_node_ref();
-    let open = {
-        let input = input.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(input) = input.cast::<HtmlInputElement>() {
-                input.click();
-            }
-        })
-    };
+    let open = opens(&input);
     let onchange = {
         let on_files = props.on_files.clone();
         Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            let files = files_of(input.files());
-            // The same file may be chosen again after it was mended.
-            input.set_value("");
+            let files = chosen(&event);
             if !files.is_empty() {
                 on_files.emit(files);
             }

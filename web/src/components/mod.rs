@@ -9,6 +9,7 @@ pub mod focus;
 pub mod foot;
 pub mod grid;
 pub mod icon;
+pub mod picker;
 pub mod progress;
 pub mod row_deeds;
 pub mod size;

@@ -27,7 +27,7 @@ pub fn StoreNotice(props: &StoreNoticeProps) -> Html {
         StoreState::Denied => ("note W", words::DENIED),
         StoreState::Full => ("note E", words::FULL),
         StoreState::Elsewhere => ("note W", words::ELSEWHERE),
-        StoreState::Opening | StoreState::Available | StoreState::Locked => return Html::default(),
+        StoreState::Opening | StoreState::Available => return Html::default(),
     };
     let elsewhere = text == words::ELSEWHERE;
     let take = Callback::from(|_: MouseEvent| spawn_local(store::take_over()));

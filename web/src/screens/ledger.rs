@@ -14,6 +14,7 @@ use crate::actions::Actions;
 use crate::components::dialog::{Dialog, DialogSize};
 use crate::components::focus;
 use crate::components::icon::{Icon, icon};
+use crate::components::picker::chosen;
 use crate::pages::ledger::{AnswerDialog, DossierSheet, Drawer, DueStrip, Entered, LedgerTable};
 use crate::services::lang::use_lang;
 use crate::services::ledger::{self, use_ledger};
@@ -49,11 +50,7 @@ enum Asked {
 fn on_file(actions: &Actions, done: impl Fn(String, Book) + Clone + 'static) -> Callback<Event> {
     let actions = actions.clone();
     Callback::from(move |event: Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let file = input.as_ref().and_then(|input| input.files()?.get(0));
-        let (Some(input), Some(file)) = (input, file) else { return };
-        // The same file can be chosen again.
-        input.set_value("");
+        let Some(file) = chosen(&event).into_iter().next() else { return };
         let (actions, done) = (actions.clone(), done.clone());
         spawn_local(async move {
             let name = file.name();

@@ -197,31 +197,6 @@ impl Engine {
         Err(Fault::Restored)
     }
 
-    /// Brings a job back as its log says, in place of what is open. Where that cannot be, what was open stays.
-    pub async fn resume(&self, log: Log) -> Result<Overview, Fault> {
-        self.stand().await?;
-        let before = {
-            let mut state = self.state.borrow_mut();
-            drop(state.stop());
-            // Nothing else is asked in between, and progress is not told: it is that of steps of former days.
-            state.restoring = true;
-            std::mem::replace(&mut state.log, log)
-        };
-        let outcome = self.replay().await;
-        let held = {
-            let mut state = self.state.borrow_mut();
-            state.restoring = false;
-            std::mem::take(&mut state.held)
-        };
-        if outcome.is_err() {
-            self.fall_back(before).await;
-        }
-        for held in held {
-            let _ = held.send(());
-        }
-        outcome
-    }
-
     /// What is open and was changed since, step by step.
     pub fn log(&self) -> Log {
         self.state.borrow().log.clone()

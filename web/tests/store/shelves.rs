@@ -46,7 +46,6 @@ fn errors_say_what_to_do_in_both_languages() {
         StoreError::Denied,
         StoreError::Full,
         StoreError::Elsewhere,
-        StoreError::Locked,
         StoreError::Newer,
         StoreError::Broken("x".to_owned()),
     ];

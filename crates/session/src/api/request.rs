@@ -435,14 +435,8 @@ pub enum Request {
         /// Keys of the kinds.
         kinds: Vec<String>,
     },
-    /// Key facts of records for the ledger: of those of these kinds (none named: all) that leave with a template;
-    /// with an empty template of all that are to be gathered, with what keeps them back. Answer: `facts`.
-    LedgerFacts {
-        /// Name of the template; empty: whatever leaves or stays.
-        template: String,
-        /// Keys of the kinds.
-        kinds: Vec<String>,
-    },
+    /// What the ledger keeps of all records that are to be gathered, with what keeps them back. Answer: `facts`.
+    LedgerFacts,
     /// Records that left before, by their ids in the ledger, for rule V005; judges anew where a job is open.
     /// Answer: `overview`.
     Known {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use precheck_rules::reading::period;
 use precheck_rules::{RowCx, deadline};
 use precheck_schema::amount::Amount;
 use precheck_schema::date::{Date, iso};
@@ -96,8 +95,7 @@ impl Job {
         if let Some((_, event)) = row.event_date() {
             view.due = deadline::due(&cx, event)
                 .and_then(|due| Some((iso(due), i32::try_from((due - cx.today).num_days()).ok()?)));
-            let published = period::read(row.value(FieldKey::PublicityPeriod));
-            view.publicity_end = published.and_then(|period| period.last_day(event, cx.calendar)).map(iso);
+            view.publicity_end = row.publicity_last_day().map(iso);
         }
         Ok(view)
     }
@@ -157,21 +155,12 @@ impl Job {
         let cx = self.settings.context();
         let report = |finding: &precheck_rules::Finding| {
             let said = Said::new(&cx, &self.tables, table, finding, self.settings.lang);
-            FindingReport {
-                row: None,
-                column: None,
-                field: finding.field.map(|field| field.key().to_owned()),
-                rule: said.rule.code.to_owned(),
-                name: said.rule.slug.to_owned(),
-                severity: finding.severity.key().to_owned(),
-                value: said.value(),
-                message: said.message(),
-                suggestion: said.suggestion(),
-                fix: said.fix().and_then(|fix| {
-                    let change = fix.changes.into_iter().find(|(field, _)| Some(*field) == finding.field);
-                    Some(FixReport { kind: said.rule.fix.key()?.to_owned(), value: change?.1 })
-                }),
-            }
+            // What is adopted into the form must not be masked.
+            let fix = said.fix().and_then(|fix| {
+                let change = fix.changes.into_iter().find(|(field, _)| Some(*field) == finding.field);
+                Some(FixReport { kind: said.rule.fix.key()?.to_owned(), value: change?.1 })
+            });
+            FindingReport { fix, ..said.report() }
         };
         self.judgement.of_row(table, row).iter().map(report).collect()
     }

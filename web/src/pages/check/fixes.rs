@@ -20,6 +20,18 @@ use crate::text;
 /// Proposals fetched at a time.
 const WINDOW: usize = 200;
 
+/// What the box of a change does: it is left out, or taken again.
+pub(super) fn turns(except: &UseStateHandle<BTreeSet<Address>>, address: &Address) -> Callback<Event> {
+    let (except, address) = (except.clone(), address.clone());
+    Callback::from(move |_: Event| {
+        let mut next = (*except).clone();
+        if !next.remove(&address) {
+            next.insert(address.clone());
+        }
+        except.set(next);
+    })
+}
+
 /// What [`FixesDialog`] lists.
 #[derive(Properties, PartialEq, Clone)]
 pub struct FixesProps {
@@ -99,16 +111,7 @@ pub fn FixesDialog(props: &FixesProps) -> Html {
     };
     let line = |fix: &FixView| {
         let taken = !except.contains(&fix.address);
-        let onchange = {
-            let (except, address) = (except.clone(), fix.address.clone());
-            Callback::from(move |_: Event| {
-                let mut next = (*except).clone();
-                if !next.remove(&address) {
-                    next.insert(address.clone());
-                }
-                except.set(next);
-            })
-        };
+        let onchange = turns(&except, &fix.address);
         let (old, new) = stretches(&fix.from, &fix.to);
         html! {
             <tr data-rule={fix.code.clone()} data-row={fix.number.map(|number| number.to_string())}

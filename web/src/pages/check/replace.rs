@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use super::detail::shown;
 use super::diff::stretches;
+use super::fixes::turns;
 use crate::actions::Actions;
 use crate::components::dialog::{Dialog, DialogSize};
 use crate::services::lang::use_lang;
@@ -103,16 +104,7 @@ pub fn ReplaceDialog(props: &ReplaceProps) -> Html {
     };
     let line = |fix: &FixView| {
         let taken = !except.contains(&fix.address);
-        let onchange = {
-            let (except, address) = (except.clone(), fix.address.clone());
-            Callback::from(move |_: Event| {
-                let mut next = (*except).clone();
-                if !next.remove(&address) {
-                    next.insert(address.clone());
-                }
-                except.set(next);
-            })
-        };
+        let onchange = turns(&except, &fix.address);
         let go = {
             let (actions, address) = (props.actions.clone(), fix.address.clone());
             Callback::from(move |_: MouseEvent| {

@@ -9,8 +9,8 @@ use web_sys::{File, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::components::dialog::{Dialog, DialogSize};
-use crate::components::drop_zone::files_of;
 use crate::components::icon::{Icon, icon};
+use crate::components::picker::{chosen, opens};
 use crate::text_export as words;
 use crate::text_pages::{common, export as old, map};
 
@@ -44,21 +44,11 @@ pub struct OwnProps {
 pub fn OwnTemplates(props: &OwnProps) -> Html {
     let lang = props.lang;
     let input = use_node_ref();
-    let choose = {
-        let input = input.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(input) = input.cast::<HtmlInputElement>() {
-                input.click();
-            }
-        })
-    };
-    let chosen = {
+    let choose = opens(&input);
+    let on_chosen = {
         let on_file = props.on_file.clone();
         Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            let file = files_of(input.files()).into_iter().next();
-            input.set_value("");
-            if let Some(file) = file {
+            if let Some(file) = chosen(&event).into_iter().next() {
                 on_file.emit(file);
             }
         })
@@ -87,7 +77,7 @@ pub fn OwnTemplates(props: &OwnProps) -> Html {
             }
             <div class="actbar">
                 <input ref={input} type="file" hidden=true class="own-file" accept=".xlsx,.xls,.csv,.json"
-                    aria-label={words::OWN_ADD.get(lang)} onchange={chosen} />
+                    aria-label={words::OWN_ADD.get(lang)} onchange={on_chosen} />
                 <button type="button" class="btn sm" onclick={choose}>{ words::OWN_ADD.get(lang) }</button>
             </div>
         </div>

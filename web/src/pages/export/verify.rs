@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use precheck_session::api::{Lang, VerifiedFile, VerifiedView};
-use web_sys::{File, HtmlInputElement};
+use web_sys::File;
 use yew::prelude::*;
 
-use crate::components::drop_zone::files_of;
 use crate::components::icon::{Icon, icon};
+use crate::components::picker::{chosen, files_of, opens};
 use crate::text_export as words;
 
 /// What [`VerifyCard`] shows.
@@ -28,20 +28,8 @@ pub struct VerifyProps {
 pub fn VerifyCard(props: &VerifyProps) -> Html {
     let lang = props.lang;
     let input = use_node_ref();
-    let choose = {
-        let input = input.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(input) = input.cast::<HtmlInputElement>() {
-                input.click();
-            }
-        })
-    };
-    let chosen = props.on_files.reform(|event: Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        let files = files_of(input.files());
-        input.set_value("");
-        files
-    });
+    let choose = opens(&input);
+    let on_chosen = props.on_files.reform(|event: Event| chosen(&event));
     let over = Callback::from(|event: DragEvent| event.prevent_default());
     let drop = props.on_files.reform(|event: DragEvent| {
         event.prevent_default();
@@ -71,7 +59,7 @@ pub fn VerifyCard(props: &VerifyProps) -> Html {
                 }
             </div>
             <div class="actbar">
-                <input ref={input} type="file" multiple=true hidden=true class="verify-files" onchange={chosen}
+                <input ref={input} type="file" multiple=true hidden=true class="verify-files" onchange={on_chosen}
                     aria-label={words::VERIFY_CHOOSE.get(lang)} />
                 <button type="button" class="btn sm" onclick={choose}>{ words::VERIFY_CHOOSE.get(lang) }</button>
             </div>

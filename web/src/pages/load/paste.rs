@@ -7,8 +7,8 @@ use web_sys::{ClipboardEvent, Element, File, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::components::dialog::{Dialog, DialogSize};
-use crate::components::drop_zone::files_of;
 use crate::components::icon::{Icon, icon};
+use crate::components::picker::files_of;
 use crate::services::place::use_place;
 use crate::text_pages::{common, load as words};
 

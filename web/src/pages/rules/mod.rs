@@ -18,6 +18,7 @@ pub use self::filter::RuleFilter;
 use self::filter::weight;
 use self::list::List;
 use crate::components::icon::{Icon, icon};
+use crate::components::picker::{chosen, opens};
 use crate::text_rules as words;
 
 /// Another severity for a rule.
@@ -150,26 +151,13 @@ struct LoadButtonProps {
 #[component]
 fn LoadButton(props: &LoadButtonProps) -> Html {
     let input = use_node_ref();
-    let open = {
-        let input = input.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(input) = input.cast::<HtmlInputElement>() {
-                input.click();
-            }
-        })
-    };
+    let open = opens(&input);
     let onchange = {
         let on_load = props.on_load.clone();
         Callback::from(move |event: Event| {
-            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
-            else {
-                return;
-            };
-            if let Some(file) = input.files().and_then(|files| files.get(0)) {
+            if let Some(file) = chosen(&event).into_iter().next() {
                 on_load.emit(file);
             }
-            // The same file may be chosen again.
-            input.set_value("");
         })
     };
     html! {<>

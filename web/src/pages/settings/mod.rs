@@ -11,8 +11,8 @@ use serde_json::Value;
 use web_sys::{File, HtmlElement};
 use yew::prelude::*;
 
-use crate::components::drop_zone::files_of;
 use crate::components::icon::{Icon, icon};
+use crate::components::picker::chosen;
 use crate::services::place::use_place;
 use crate::services::store::Amount;
 use crate::text_settings as words;
@@ -124,14 +124,12 @@ pub fn SettingsPage(props: &SettingsProps) -> Html {
             problems.set(found);
         })
     };
-    let chosen = |on: &Callback<File>| {
+    let takes = |on: &Callback<File>| {
         let on = on.clone();
         Callback::from(move |event: Event| {
-            let input: web_sys::HtmlInputElement = event.target_unchecked_into();
-            if let Some(file) = files_of(input.files()).into_iter().next() {
+            if let Some(file) = chosen(&event).into_iter().next() {
                 on.emit(file);
             }
-            input.set_value("");
         })
     };
     let mut at = 0;
@@ -166,7 +164,7 @@ pub fn SettingsPage(props: &SettingsProps) -> Html {
                     <div><h1 id="settings-title" tabindex="-1">{ words::TITLE.get(lang) }</h1><p>{ words::LEAD.get(lang) }</p></div>
                     <div class="btns">
                         <label class="btn file-btn">{ icon(Icon::Upload, "") }{ words::LOAD.get(lang) }
-                            <input type="file" class="visually" accept=".json" id="load-profile" onchange={chosen(&props.on_load)} />
+                            <input type="file" class="visually" accept=".json" id="load-profile" onchange={takes(&props.on_load)} />
                         </label>
                         <button type="button" class="btn" onclick={props.on_export.reform(|_| ())}>
                             { icon(Icon::Download, "") }{ words::EXPORT.get(lang) }
@@ -184,7 +182,7 @@ pub fn SettingsPage(props: &SettingsProps) -> Html {
                         </div>
                         <p><button type="button" class="link restore" onclick={props.on_restore.reform(|_| ())}>{ words::RESTORE.get(lang) }</button></p>
                         <Local {lang} amounts={props.amounts.clone()} on_backup={props.on_backup.clone()}
-                            on_restore={chosen(&props.on_restore_backup)} on_clear={props.on_clear.clone()} />
+                            on_restore={takes(&props.on_restore_backup)} on_clear={props.on_clear.clone()} />
                     </div>
                 </div>
             </form>

@@ -7,6 +7,37 @@ use crate::services::fault::Fault;
 use crate::services::log::Log;
 
 impl Engine {
+    /// Brings a job back as its log says, in place of what is open. Where that cannot be, what was open stays.
+    pub async fn resume(&self, log: Log) -> Result<Overview, Fault> {
+        self.stand().await?;
+        let before = {
+            let mut state = self.state.borrow_mut();
+            drop(state.stop());
+            // Nothing else is asked in between, and progress is not told: it is that of steps of former days.
+            state.restoring = true;
+            std::mem::replace(&mut state.log, log)
+        };
+        let outcome = self.replay().await;
+        if outcome.is_err() {
+            self.state.borrow_mut().restoring = false;
+            self.fall_back(before).await;
+        }
+        self.restored();
+        outcome
+    }
+
+    /// What was asked meanwhile goes on.
+    fn restored(&self) {
+        let held = {
+            let mut state = self.state.borrow_mut();
+            state.restoring = false;
+            std::mem::take(&mut state.held)
+        };
+        for held in held {
+            let _ = held.send(());
+        }
+    }
+
     /// Forgets the job that could not be opened and brings the one before back, if there was one.
     pub(super) async fn fall_back(&self, before: Log) {
         self.state.borrow_mut().log = before;
@@ -27,18 +58,12 @@ impl Engine {
                 break;
             }
         }
-        let held = {
+        if outcome.is_err() {
             let mut state = self.state.borrow_mut();
-            state.restoring = false;
-            if outcome.is_err() {
-                let settings = state.log.settings.clone();
-                state.log = Log { settings, ..Log::default() };
-            }
-            std::mem::take(&mut state.held)
-        };
-        for held in held {
-            let _ = held.send(());
+            let settings = state.log.settings.clone();
+            state.log = Log { settings, ..Log::default() };
         }
+        self.restored();
         self.listener.emit(match outcome {
             Ok(overview) => Event::Restored(Box::new(overview)),
             Err(fault) => Event::Broken(fault.to_string()),
@@ -46,7 +71,7 @@ impl Engine {
     }
 
     /// Reads the sources of the log again and makes its changes, in a worker that was started anew.
-    pub(super) async fn replay(&self) -> Result<Overview, Fault> {
+    async fn replay(&self) -> Result<Overview, Fault> {
         self.start().await?;
         let (opened, changes) = {
             let state = self.state.borrow();

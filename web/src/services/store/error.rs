@@ -18,9 +18,6 @@ pub enum StoreError {
     /// Another tab keeps what is changed; this one only reads.
     #[error("本页的数据正由另一个标签页保存，这里的改动没有保存；可点“在此编辑”接过来 (another tab writes)")]
     Elsewhere,
-    /// What is kept is sealed with a passphrase that was not given yet.
-    #[error("本机数据已用口令加密，输入口令后才能读写 (the store is locked)")]
-    Locked,
     /// A newer version of the page changed the database.
     #[error("本机数据已由新版页面升级，请刷新本页 (the database is newer than this page)")]
     Newer,
@@ -36,7 +33,6 @@ impl StoreError {
             Self::Denied => words::DENIED,
             Self::Full => words::FULL,
             Self::Elsewhere => words::ELSEWHERE_NOT_KEPT,
-            Self::Locked => words::LOCKED,
             Self::Newer => words::NEWER,
             Self::Broken(why) => return words::broken(lang, why),
         };

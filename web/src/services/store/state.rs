@@ -19,8 +19,6 @@ pub enum StoreState {
     Full,
     /// Another tab writes; this one reads only.
     Elsewhere,
-    /// Sealed with a passphrase that was not given yet.
-    Locked,
 }
 
 /// What may be the case at once.

@@ -1,6 +1,6 @@
 //! S005: the publicity period is over.
 
-use precheck_schema::date::{Date, iso};
+use precheck_schema::date::iso;
 
 use crate::context::RowCx;
 use crate::families::prelude::*;
@@ -63,22 +63,13 @@ pub(super) static RULE: Rule = Rule {
     ]),
 };
 
-fn last_day(row: &RowCx<'_>) -> Option<Date> {
-    let period = row.publicity()?;
-    let from = row.event_date().map(|(_, date)| date);
-    // An end date needs no event date.
-    let from =
-        from.or_else(|| period.first.map(|d| d.date)).or(period.duration.is_none().then_some(Date::MIN))?;
-    period.last_day(from, row.cx.calendar)
-}
-
 fn check(row: &RowCx<'_>, hits: &mut RowHits) {
-    if last_day(row).is_some_and(|last| last < row.cx.today) {
+    if row.publicity_last_day().is_some_and(|last| last < row.cx.today) {
         hits.at(FieldKey::PublicityPeriod);
     }
 }
 
 fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
-    let last = last_day(hit.row).map(iso).unwrap_or_default();
+    let last = hit.row.publicity_last_day().map(iso).unwrap_or_default();
     in_lang(lang, || format!("公示期已于 {last} 届满"), || format!("the publicity period ended on {last}"))
 }
