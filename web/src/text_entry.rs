@@ -151,6 +151,9 @@ pub const FOOT: [(&str, Text, bool); 5] = [
     ("Ctrl+/", t("全部快捷键", "All keys"), true),
 ];
 
+/// The choice that leaves a field blank.
+pub const BLANK: Text = t("不填", "blank");
+
 /// Heading of the form.
 #[must_use]
 pub fn heading(lang: Lang, kind: &str, edits: bool) -> String {

@@ -14,6 +14,11 @@ fn say(lang: Lang, zh: impl FnOnce() -> String, en: impl FnOnce() -> String) -> 
     }
 }
 
+/// Foot of a printed dossier.
+pub const SHEET_FOOT: Text = t(
+    "本档案由本机台账产生，只含在本机登记的记录，不替代国家企业信用信息公示系统的公示信息。",
+    "Made from the ledger of this computer: it holds what was entered here, and does not replace the public system.",
+);
 /// Keys at the foot of the ledger.
 pub const FOOT: [(&str, Text, bool); 6] = [
     ("↑↓", t("移动", "Move"), false),

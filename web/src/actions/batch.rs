@@ -2,7 +2,7 @@
 
 use js_sys::{ArrayBuffer, Uint8Array};
 use precheck_session::api::{
-    DeliverOptions, DeliveredView, OwnTemplateOptions, OwnTemplateView, PlanView, Request, Response,
+    DeliverOptions, DeliveredView, Lang, OwnTemplateOptions, OwnTemplateView, PlanView, Request, Response,
     Settings, VerifiedView,
 };
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,7 @@ use crate::services::fault::Fault;
 use crate::services::files;
 use crate::services::store::{self, Shelf};
 use crate::state::Action;
+use crate::text;
 use crate::text_export as words;
 
 /// Key of what is remembered of exports.
@@ -64,13 +65,12 @@ pub async fn remember(kept: &Remembered) {
 }
 
 /// A file with its bytes.
-async fn bytes_of(file: &File) -> Result<ArrayBuffer, Fault> {
-    let name = file.name();
+async fn bytes_of(lang: Lang, file: &File) -> Result<ArrayBuffer, Fault> {
     let bytes = JsFuture::from(file.array_buffer()).await;
     bytes
         .ok()
         .and_then(|bytes| bytes.dyn_into().ok())
-        .ok_or_else(|| Fault::Refused(format!("“{name}”读不到，可能已被移动或正被其他程序占用")))
+        .ok_or_else(|| Fault::Refused(text::not_read(lang, &file.name())))
 }
 
 impl Actions {
@@ -99,7 +99,7 @@ impl Actions {
         let (mut names, mut bytes) = (Vec::with_capacity(chosen.len()), Vec::with_capacity(chosen.len()));
         for file in &chosen {
             names.push(file.name());
-            bytes.push(bytes_of(file).await?);
+            bytes.push(bytes_of(self.lang(), file).await?);
         }
         match self.engine.ask_with(Request::Verify { names }, bytes).await?.0 {
             Response::Verified(view) => Ok(*view),
@@ -113,7 +113,7 @@ impl Actions {
         file: &File,
         options: OwnTemplateOptions,
     ) -> Result<OwnTemplateView, Fault> {
-        let bytes = bytes_of(file).await?;
+        let bytes = bytes_of(self.lang(), file).await?;
         let json = file.name().to_lowercase().ends_with(".json");
         let answer = if json {
             let template = String::from_utf8_lossy(&Uint8Array::new(&bytes).to_vec()).into_owned();
@@ -171,7 +171,7 @@ impl Actions {
         };
         let file = format!("导出模板_{}.json", name.trim_start_matches("own-"));
         files::save(&file, "application/json", &Uint8Array::from(json.as_bytes()).buffer())
-            .map_err(|_| Fault::Refused(format!("“{file}”未能保存，请允许本页下载文件后重试")))
+            .map_err(|_| Fault::Refused(text::not_saved(self.lang(), &file)))
     }
 
     async fn with_templates(&self, settings: Settings) -> Result<(), Fault> {

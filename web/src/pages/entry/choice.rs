@@ -4,6 +4,7 @@ use precheck_session::api::{FormField, Offer};
 use yew::prelude::*;
 
 use super::field::Editor;
+use crate::text_entry as words;
 
 /// What parts several words in a cell.
 const SEPARATOR: &str = ",";
@@ -50,10 +51,7 @@ pub(super) fn RadioList(props: &ListProps) -> Html {
             </label>
         }
     };
-    let none = match editor.lang {
-        precheck_session::api::Lang::Zh => "不填",
-        precheck_session::api::Lang::En => "blank",
-    };
+    let none = words::BLANK.get(editor.lang);
     html! {
         <div class="row">
             { for props.offers.iter().map(|offer| choice(offer.text.clone(), offer.text.clone())) }

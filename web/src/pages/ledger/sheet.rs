@@ -67,10 +67,7 @@ pub fn DossierSheet(props: &DossierSheetProps) -> Html {
                     }) }</tbody>
                 </table>
                 { signatures(lang) }
-                <p class="foot2">{ match lang {
-                    Lang::Zh => "本档案由本机台账产生，只含在本机登记的记录，不替代国家企业信用信息公示系统的公示信息。",
-                    Lang::En => "Made from the ledger of this computer: it holds what was entered here, and does not replace the public system.",
-                } }</p>
+                <p class="foot2">{ words::SHEET_FOOT.get(lang) }</p>
             </article>
         </section>
     }
