@@ -92,6 +92,7 @@ impl Actions {
             }
         }
         changes.keep().await.map_err(|error| AttrValue::from(error.text(self.lang())))?;
+        crate::services::ledger::read().await;
         let kept = profile::kept().await;
         self.judge_with(kept).await?;
         self.show(Action::Toast(words::BACKUP_RESTORED.get(self.lang()).to_owned(), false));

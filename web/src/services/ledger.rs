@@ -67,7 +67,7 @@ pub fn open() {
 }
 
 /// Takes over what is kept, and keeps what was changed meanwhile.
-async fn read() {
+pub async fn read() {
     let Ok(kept) = store::all::<Entry>(Shelf::Ledger).await else { return };
     let kept = Book::new(kept.into_iter().map(|(_, entry)| entry));
     let mut here = kept.clone();

@@ -2,6 +2,7 @@
 
 use precheck_schema::date::{LONG_TERM, LONG_TERM_WORDS};
 use precheck_schema::fold::fold_all;
+use precheck_schema::normalize::clean;
 
 use crate::families::prelude::*;
 
@@ -38,6 +39,11 @@ pub(super) static RULE: Rule = Rule {
             &[&[(FieldKey::ValidTo, "无固定期限")]],
             Text::new("写“无固定期限”", "无固定期限"),
         ),
+        Example::fires(
+            Kind::LicenseGrant,
+            &[&[(FieldKey::ValidTo, "\u{180E}长期")]],
+            Text::new("词前有看不见的字符", "An invisible character before the word"),
+        ),
         Example::silent(
             Kind::LicenseGrant,
             &[&[(FieldKey::ValidTo, "9999-09-09")]],
@@ -55,7 +61,8 @@ fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {
     if cell.value != LONG_TERM || cell.raw.text == LONG_TERM {
         return None;
     }
-    Wrong::when(LONG_TERM_WORDS.contains(&&*fold_all(cell.raw.text)))
+    // Characters that rule A020 drops may stand beside the word.
+    Wrong::when(LONG_TERM_WORDS.contains(&&*fold_all(&clean(cell.raw.text))))
 }
 
 fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
