@@ -22,6 +22,8 @@ pub mod reading;
 mod rule;
 #[cfg(test)]
 mod rule_tests;
+#[cfg(test)]
+mod sentence_tests;
 mod sentence;
 mod visible;
 
