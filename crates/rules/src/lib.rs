@@ -22,9 +22,9 @@ pub mod reading;
 mod rule;
 #[cfg(test)]
 mod rule_tests;
+mod sentence;
 #[cfg(test)]
 mod sentence_tests;
-mod sentence;
 mod visible;
 
 pub use catalogue::catalogue;
