@@ -18,7 +18,7 @@ use crate::components::store_notice::StoreNotice;
 use crate::components::toast::{ToastText, Toasts};
 use crate::host::{Frame, Host, use_host};
 use crate::pages::check::{
-    CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, ReplaceDialog, ignore_or_say,
+    CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, LogDialog, ReplaceDialog, ignore_or_say,
 };
 use crate::pages::discard::DiscardDialog;
 use crate::pages::help::HelpDialog;
@@ -344,6 +344,7 @@ fn dialog(actions: &Actions, state: &AppState) -> Html {
                 text::versions(actions.lang(), &state.choices.version, &state.choices.rules_version);
             html! { <HelpDialog {actions} {versions} /> }
         }
+        Some(Dialog::Log) => html! { <LogDialog {actions} revision={state.overview.revision} /> },
         Some(Dialog::Discard) => html! { <DiscardDialog {actions} /> },
         Some(Dialog::Columns) => html! { <ColumnsDialog {actions} overview={state.overview.clone()} /> },
     }

@@ -94,6 +94,8 @@ pub enum Dialog {
     Fixes(FixFilter),
     /// A warning is confirmed with a reason.
     Ignore(Rc<DetailView>),
+    /// What was changed, when and by whom.
+    Log,
     /// A text is looked for and replaced.
     Replace,
     /// Keys and what they do.

@@ -11,6 +11,7 @@ use crate::edit::first_place;
 use crate::history::{Change, Deed, Step};
 use crate::job::Job;
 use crate::listing::{Listed, address};
+use crate::log::Written;
 use crate::masking::{mask_field, masked};
 use crate::say::{Said, field_label};
 use crate::view::WINDOW;
@@ -29,7 +30,7 @@ impl Job {
         let said = Said::new(&cx, &self.tables, listed.table, &listed.finding, self.settings.lang);
         let Some(fix) = said.fix() else { return api::Response::Nothing };
         let edits: Vec<_> = fix.changes.into_iter().map(|(field, text)| (row, field, text)).collect();
-        self.edit(listed.table, &edits, Deed::Fix)
+        self.edit(listed.table, &edits, Deed::Fix, Some(listed.finding.rule))
     }
 
     fn has_proposal(&self, listed: &Listed) -> bool {
@@ -124,14 +125,16 @@ impl Job {
         let rounds = if named.is_some_and(|rule| rule.fix != FixKind::Safe) { 1 } else { FIX_ROUNDS };
         let mut all_back: Vec<Step> = Vec::new();
         let mut mended: BTreeSet<Place> = BTreeSet::new();
+        let mut written: Vec<Written> = Vec::new();
         let mut at = None;
         for _ in 0..rounds {
             let list = self.fix_findings(filter);
-            let steps = self.fix_steps(list.iter().filter(|&l| !except.contains(&place(l))));
+            let (steps, by) = self.fix_steps(list.iter().filter(|&l| !except.contains(&place(l))));
             if steps.is_empty() {
                 break;
             }
             mended.extend(steps.keys());
+            written.extend(by);
             let steps: Vec<Step> =
                 steps.into_iter().map(|((t, r, f), cell)| Step::Cell(t, r, f, cell)).collect();
             at = at.or_else(|| first_place(&steps));
@@ -143,14 +146,23 @@ impl Job {
             return api::Response::Nothing;
         }
         let count = mended.len();
-        self.history.push(Change { deed: Deed::Fix, count, steps: all_back });
+        self.record_fixes(&written);
+        let places: BTreeSet<(RuleId, Place)> = written.iter().map(|one| (one.rule, one.place)).collect();
+        let mut rules: BTreeMap<RuleId, u32> = BTreeMap::new();
+        places.iter().for_each(|(rule, _)| *rules.entry(*rule).or_default() += 1);
+        let (steps, rules) = (all_back.into(), rules.into_iter().collect());
+        self.history.push(Change { deed: Deed::Fix, count, steps, rules });
         self.changed(Deed::Fix, count, at)
     }
 
     /// What the proposals of some findings write where. Several proposals for one cell build on each other:
     /// each sees what the one before wrote. The tables are as before afterwards.
-    fn fix_steps<'a>(&mut self, list: impl Iterator<Item = &'a Listed>) -> BTreeMap<Place, StoredCell> {
+    fn fix_steps<'a>(
+        &mut self,
+        list: impl Iterator<Item = &'a Listed>,
+    ) -> (BTreeMap<Place, StoredCell>, Vec<Written>) {
         let mut steps = BTreeMap::new();
+        let mut written = Vec::new();
         let mut originals: BTreeMap<Place, StoredCell> = BTreeMap::new();
         for listed in list {
             let Some(row) = listed.finding.row else { continue };
@@ -161,6 +173,10 @@ impl Job {
                 let key = (listed.table as u16, row, field);
                 let before = self.tables[listed.table].set_text(row, field, &text);
                 originals.entry(key).or_insert(before);
+                let from = self.tables[listed.table].stored_text(before).to_owned();
+                if from != text {
+                    written.push(Written { place: key, rule: listed.finding.rule, from, to: text });
+                }
                 steps.insert(key, self.tables[listed.table].stored(row, field));
             }
         }
@@ -168,6 +184,7 @@ impl Job {
             self.tables[table as usize].restore(row, field, cell);
         }
         steps.retain(|key, cell| originals[key] != *cell);
-        steps
+        written.retain(|one| steps.contains_key(&one.place));
+        (steps, written)
     }
 }

@@ -41,6 +41,12 @@ impl Job {
                 let (view, bytes) = self.deliver(&options, &kinds)?;
                 return Ok((Response::Delivered(Box::new(view)), bytes));
             }
+            Request::Stamped { at, by, request } => {
+                self.log.stamp(&at, &by);
+                let answer = self.answer(*request, bytes);
+                self.log.stamp("", "");
+                return answer;
+            }
             Request::ProblemsByHandler => {
                 self.judge_all_if_needed();
                 let (file, bytes) = self.problems_by_handler()?;
@@ -175,6 +181,7 @@ impl Job {
                 Response::Month(crate::entry::month_of(&self.settings.calendar, self.settings.today, &at))
             }
             Request::Fixes { filter, from, count } => Response::Fixes(self.fixes_view(&filter, from, count)),
+            Request::ChangeLog { from, count } => Response::ChangeLog(self.log_view(from, count)),
             Request::Matches { filter, from, count } => {
                 self.check_replace(&filter)?;
                 Response::Fixes(self.matches_view(&filter, from, count))
@@ -194,7 +201,7 @@ impl Job {
                     let field = self.check_cell(table, edit.row, &edit.field)?;
                     cells.push((RowId(edit.row), field, edit.text));
                 }
-                self.edit(table, &cells, Deed::Edit)
+                self.edit(table, &cells, Deed::Edit, None)
             }
             Request::Paste { table, row, field, fields, filter, text } => {
                 self.check_cell(table, row, &field)?;

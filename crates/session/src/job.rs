@@ -11,6 +11,7 @@ use crate::api;
 use crate::deadline::days_left;
 use crate::history::History;
 use crate::listing::Listings;
+use crate::log::ChangeLog;
 use crate::say::Said;
 use crate::settings::Settings;
 use crate::stats::{RowStat, TableStats};
@@ -60,6 +61,7 @@ pub struct Job {
     /// Cells as they stood when the job was opened, where they were changed since.
     pub(crate) before: HashMap<(u16, RowId, FieldKey), StoredCell>,
     pub(crate) history: History,
+    pub(crate) log: ChangeLog,
     pub(crate) revision: u64,
     pub(crate) listings: RefCell<Listings>,
     /// By rule, where it was asked: how many findings of each record have a proposal.
@@ -85,6 +87,7 @@ impl Job {
             confirmed: HashMap::new(),
             before: HashMap::new(),
             history: History::default(),
+            log: ChangeLog::default(),
             revision: 0,
             listings: RefCell::default(),
             proposals: RefCell::default(),

@@ -23,6 +23,7 @@ mod history;
 mod job;
 mod ledger;
 mod listing;
+mod log;
 pub mod manifest;
 mod masking;
 mod open;

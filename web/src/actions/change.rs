@@ -232,8 +232,11 @@ impl Actions {
         });
     }
 
+    /// Asks for a change with when and by whom it is made, and shows what came of it.
     pub(super) async fn change(&self, request: Request, say: Say) -> Result<Option<ChangedView>, Fault> {
-        let Response::Changed(changed) = self.engine.ask(request).await? else { return Ok(None) };
+        let Response::Changed(changed) = self.engine.ask(self.stamped(request)).await? else {
+            return Ok(None);
+        };
         self.recorder.count(&changed.overview);
         if say == Say::WithUndo {
             self.show(Action::Toast(changed.done.clone(), true));

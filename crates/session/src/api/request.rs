@@ -369,6 +369,23 @@ pub enum Request {
         /// Why.
         reason: String,
     },
+    /// Another request, with when and by whom it is made: changes enter the log with it. Answer: that of the
+    /// other request.
+    Stamped {
+        /// The time of day with date, as the caller's clock has it: the engine has none.
+        at: String,
+        /// Who (承办人).
+        by: String,
+        /// The request.
+        request: Box<Request>,
+    },
+    /// A window of the change log, the last change first. Answer: `change_log`.
+    ChangeLog {
+        /// First line of the window.
+        from: usize,
+        /// Most lines of the window, at most 200.
+        count: usize,
+    },
     /// Takes confirmations back. Answer: `changed`.
     Unconfirm {
         /// Which findings.

@@ -31,6 +31,8 @@ pub enum Response {
     },
     /// Something changed.
     Changed(Box<super::ChangedView>),
+    /// A part of the change log.
+    ChangeLog(super::ChangeLogView),
     /// Proposals.
     Fixes(super::FixesView),
     /// What would leave.

@@ -7,6 +7,7 @@ mod diff;
 mod fixes;
 mod ignore;
 mod items;
+mod log;
 mod panel;
 mod replace;
 mod summary;
@@ -18,6 +19,7 @@ pub use columns::ColumnsDialog;
 pub(crate) use detail::ignore_or_say;
 pub use fixes::FixesDialog;
 pub use ignore::IgnoreDialog;
+pub use log::LogDialog;
 pub use replace::ReplaceDialog;
 
 use self::batch::Batch;
