@@ -96,7 +96,11 @@ fn main() {
     let delete = || Request::DeleteRows { table: 0, rows: (1..=rows as u32 / 2).collect() };
     let edit = || Request::Edit {
         table: 0,
-        edits: vec![api::CellEdit { row: 7, field: "enterprise_name".to_owned(), text: "奈曼旗第1公司".to_owned() }],
+        edits: vec![api::CellEdit {
+            row: 7,
+            field: "enterprise_name".to_owned(),
+            text: "奈曼旗第1公司".to_owned(),
+        }],
     };
     let cases: Vec<(&str, Box<dyn Fn() -> Request>, bool)> = vec![
         ("sort by name", Box::new(move || rows_of(sort("enterprise_name", false))), false),
@@ -111,7 +115,11 @@ fn main() {
             Box::new(move || rows_of(RowFilter { search: "第77".to_owned(), ..RowFilter::default() })),
             false,
         ),
-        ("list of all fixes", Box::new(|| Request::Fixes { filter: FixFilter::default(), from: 0, count: 200 }), false),
+        (
+            "list of all fixes",
+            Box::new(|| Request::Fixes { filter: FixFilter::default(), from: 0, count: 200 }),
+            false,
+        ),
         ("one cell", Box::new(edit), true),
         ("all fixes", Box::new(all), true),
         ("replace", Box::new(replace), true),
@@ -139,7 +147,9 @@ fn main() {
         print!("{name}: {answered:.0} ms");
         if changes {
             let back = middle(back);
-            print!(" for {touched}, then judging {whole:.0} ms in steps of at most {longest:.0} ms; undo {back:.0} ms");
+            print!(
+                " for {touched}, then judging {whole:.0} ms in steps of at most {longest:.0} ms; undo {back:.0} ms"
+            );
         }
         println!();
     }

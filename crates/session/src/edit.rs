@@ -1,6 +1,6 @@
 //! Changes to the records: edits, pasted blocks, rows in and out, confirmations, undo and redo.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use precheck_rules::{Judgement, RowRef, RuleId, Severity, catalogue};
 use precheck_schema::{FieldKey, RowId};
@@ -11,7 +11,7 @@ use crate::history::{Change, Deed, Step, Way};
 use crate::job::{Confirmation, Job};
 use crate::listing::Listed;
 
-/// From so many changed rows on, judging everything anew is faster than row by row.
+/// From so many changed rows on, they are judged in steps behind the answer.
 const BULK: usize = 400;
 
 impl Job {
@@ -69,7 +69,13 @@ impl Job {
             });
         }
         let cx = self.settings.context();
-        if tables_changed || cells.len() + moved.len() > BULK {
+        if !tables_changed && (self.ungathered || cells.len() + moved.len() > BULK) {
+            let gone = moved.iter().filter(|(_, present)| !**present).map(|(record, _)| *record);
+            recount.extend(gone);
+            let changed: BTreeSet<RowRef> = cells.keys().chain(moved.keys()).copied().collect();
+            let changed: Vec<RowRef> = changed.into_iter().collect();
+            self.judge_again(&changed);
+        } else if tables_changed {
             self.judgement = Judgement::full(&self.tables, &cx);
             self.proposals.borrow_mut().clear();
             for (table, rows) in self.tables.iter().enumerate() {

@@ -181,6 +181,16 @@ impl Job {
                 Response::Month(crate::entry::month_of(&self.settings.calendar, self.settings.today, &at))
             }
             Request::Fixes { filter, from, count } => Response::Fixes(self.fixes_view(&filter, from, count)),
+            Request::PastePlan { table, row, fields, filter, text } => {
+                self.check_table(table)?;
+                let fields = self.check_fields(table, &fields)?;
+                Response::PastePlan(Box::new(self.paste_plan(table, RowId(row), &fields, &filter, &text)))
+            }
+            Request::Find { table, filter, fields, from, forward } => {
+                let fields = self.check_fields(table, &fields)?;
+                let from = from.and_then(|(row, field)| Some((RowId(row), FieldKey::from_key(&field)?)));
+                Response::Found(self.find_cell(table, &filter, &fields, from, forward))
+            }
             Request::ChangeLog { from, count } => Response::ChangeLog(self.log_view(from, count)),
             Request::Matches { filter, from, count } => {
                 self.check_replace(&filter)?;
@@ -229,7 +239,7 @@ impl Job {
                 let fields = self.check_fields(table, &fields)?;
                 self.fill_down(table, &rows, &fields)
             }
-            Request::ApplyFixes { filter, except } => self.apply_fixes(&filter, &except),
+            Request::ApplyFixes { filter, except } => self.begin_fixes(&filter, &except),
             Request::Confirm { addresses, rule, reason } => {
                 if reason.trim().is_empty() {
                     return Err(self.problem(
@@ -261,6 +271,7 @@ impl Job {
 
     /// Takes other settings and starts judging anew under them. Edits, undo and confirmations stay.
     pub fn configure(&mut self, settings: Settings) {
+        self.end_again();
         let ledger = self.settings.ledger.take();
         if self.is_judged() {
             self.handled_before = self.handled();

@@ -205,7 +205,9 @@ impl History {
     /// What was changed and not taken back.
     pub(crate) fn totals(&self) -> Totals {
         let mut totals = self.settled.clone();
-        self.done.iter().for_each(|change| totals.add(change));
+        for change in &self.done {
+            totals.add(change);
+        }
         totals
     }
 

@@ -66,6 +66,8 @@ impl Drop for Running {
 
 struct Waiting {
     id: u32,
+    /// The change that is asked for, if it is one.
+    change: Option<Request>,
     answer: oneshot::Sender<Answer>,
 }
 
@@ -81,6 +83,8 @@ struct State {
     log: Log,
     /// Records that left before, as a fresh worker is told.
     known: Vec<String>,
+    /// How many changes were told before they were answered.
+    early: usize,
     /// Whether a fresh worker is being told the log.
     restoring: bool,
     /// Calls that wait until the job stands again.
@@ -147,12 +151,21 @@ impl Engine {
     /// Asks with bytes beside the request, which are handed over.
     pub async fn ask_with(&self, request: Request, bytes: Vec<ArrayBuffer>) -> Answer {
         self.stand().await?;
-        let (mut response, bytes) = self.send(request.clone(), bytes).await?;
+        let (mut response, bytes) = match self.send(request.clone(), bytes).await {
+            // What was typed shall not go with the worker: once the job stands again, a change is tried once more.
+            Err(Fault::Restored) if matches!(request, Request::Stamped { .. }) => {
+                self.stand().await?;
+                self.send(request.clone(), Vec::new()).await?
+            }
+            answer => answer?,
+        };
         let noted = {
             let mut state = self.state.borrow_mut();
             let noted = state.log.note(&request, &response);
             state.log.complete(&mut response);
-            noted
+            let told = state.early > 0 && matches!(request, Request::Stamped { .. });
+            state.early -= usize::from(told);
+            noted && !told
         };
         if noted {
             self.listener.emit(Event::Noted(Box::new(request)));
@@ -216,6 +229,16 @@ impl Engine {
             // A worker that breaks off meanwhile is followed by one that is told.
             let _ = self.send(Request::Known { ids }, Vec::new()).await;
         }
+    }
+
+    /// Changes that were asked for and are not answered, which the page is left with: they are not told again.
+    pub fn unanswered(&self) -> Vec<Request> {
+        let mut state = self.state.borrow_mut();
+        state.waiting.sort_by_key(|waiting| waiting.id);
+        let changes = state.waiting.iter().filter_map(|waiting| waiting.change.clone());
+        let asked: Vec<Request> = changes.skip(state.early).collect();
+        state.early += asked.len();
+        asked
     }
 
     /// What is open, with how it was read.
@@ -351,7 +374,9 @@ impl Engine {
             state.heard = Date::now();
             let size: u32 = bytes.iter().map(ArrayBuffer::byte_length).sum();
             state.patience = PATIENCE + f64::from(size) / f64::from(1 << 20) * PATIENCE_PER_MIB;
-            state.waiting.push(Waiting { id, answer: sender });
+            let change =
+                matches!(request, Request::Stamped { .. } if !state.restoring).then(|| request.clone());
+            state.waiting.push(Waiting { id, change, answer: sender });
             state.post(ToWorker { id, request, bytes });
             if state.watch.is_none() {
                 let engine = self.clone();
@@ -426,19 +451,21 @@ impl Engine {
             let mut state = self.state.borrow_mut();
             let reading = state.reading;
             let waiting = state.stop();
+            // A change that is tried once more is told once it is answered.
+            state.early = 0;
             state.reading = reading;
             (waiting, reading, state.restoring)
         };
         let asked = !waiting.is_empty();
+        // While a file is read, `open` itself goes on without it.
+        if !(restoring || asked && reading.is_some()) {
+            let engine = self.clone();
+            // Before those who wait hear of it: what they try once more waits until the job stands.
+            spawn_local(async move { engine.restore().await });
+        }
         for waiting in waiting {
             let _ = waiting.answer.send(Err(Fault::Restored));
         }
-        // While a file is read, `open` itself goes on without it.
-        if restoring || asked && reading.is_some() {
-            return;
-        }
-        let engine = self.clone();
-        spawn_local(async move { engine.restore().await });
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the page needs of the browser and of its worker.
 
 pub mod clock;
+pub mod columns;
 pub mod drafts;
 pub mod engine;
 pub mod fault;

@@ -7,6 +7,7 @@
 mod deliver;
 mod entry;
 mod export;
+mod find;
 mod ledger;
 mod log;
 mod manifest;
@@ -20,6 +21,7 @@ mod view;
 pub use deliver::*;
 pub use entry::*;
 pub use export::*;
+pub use find::*;
 pub use ledger::*;
 pub use log::*;
 pub use manifest::*;
