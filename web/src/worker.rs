@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::services::protocol::{FromWorker, ToWorker};
+use crate::services::protocol::{Asked, FromWorker};
 
 /// Records judged before waiting requests get their turn.
 const STEP: usize = 4_000;
@@ -53,7 +53,7 @@ pub fn run() {
         step: RefCell::new(None),
     });
     let receive = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        match ToWorker::from_js(&event.data()) {
+        match Asked::from_js(&event.data()) {
             Ok(message) => host.clone().receive(message),
             Err(error) => post(&host.scope, &FromWorker::Trap(error.to_string())),
         }
@@ -72,7 +72,7 @@ fn post(scope: &DedicatedWorkerGlobalScope, message: &FromWorker) {
 }
 
 impl Host {
-    fn receive(self: Rc<Self>, message: ToWorker) {
+    fn receive(self: Rc<Self>, message: Asked) {
         match message.request {
             Request::Open { sources } => {
                 let names = sources.iter().map(|source| source.name.clone()).collect();

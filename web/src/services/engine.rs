@@ -16,6 +16,7 @@ use yew::Callback;
 
 mod restore;
 
+use super::change::Change;
 use super::fault::Fault;
 use super::log::{Loaded, Log};
 use super::protocol::{FromWorker, ToWorker};
@@ -41,7 +42,7 @@ pub enum Event {
     /// A fresh worker stands where the old one stood: what is shown must be asked for again.
     Restored(Box<Overview>),
     /// A change was made and stands in the log.
-    Noted(Box<Request>),
+    Noted(Change),
     /// No worker can be had; nothing is open any more.
     Broken(String),
 }
@@ -67,7 +68,7 @@ impl Drop for Running {
 struct Waiting {
     id: u32,
     /// The change that is asked for, if it is one.
-    change: Option<Request>,
+    change: Option<Change>,
     answer: oneshot::Sender<Answer>,
 }
 
@@ -151,11 +152,12 @@ impl Engine {
     /// Asks with bytes beside the request, which are handed over.
     pub async fn ask_with(&self, request: Request, bytes: Vec<ArrayBuffer>) -> Answer {
         self.stand().await?;
-        let (mut response, bytes) = match self.send(request.clone(), bytes).await {
+        let is_change = matches!(request, Request::Stamped { .. });
+        let (mut response, bytes) = match self.send(&request, bytes).await {
             // What was typed shall not go with the worker: once the job stands again, a change is tried once more.
-            Err(Fault::Restored) if matches!(request, Request::Stamped { .. }) => {
+            Err(Fault::Restored) if is_change => {
                 self.stand().await?;
-                self.send(request.clone(), Vec::new()).await?
+                self.send(&request, Vec::new()).await?
             }
             answer => answer?,
         };
@@ -163,12 +165,12 @@ impl Engine {
             let mut state = self.state.borrow_mut();
             let noted = state.log.note(&request, &response);
             state.log.complete(&mut response);
-            let told = state.early > 0 && matches!(request, Request::Stamped { .. });
+            let told = state.early > 0 && is_change;
             state.early -= usize::from(told);
-            noted && !told
+            noted.filter(|_| !told)
         };
-        if noted {
-            self.listener.emit(Event::Noted(Box::new(request)));
+        if let Some(change) = noted {
+            self.listener.emit(Event::Noted(change));
         }
         match response {
             Response::Problem(problem) => Err(Fault::Refused(problem.message)),
@@ -227,16 +229,16 @@ impl Engine {
         };
         if running {
             // A worker that breaks off meanwhile is followed by one that is told.
-            let _ = self.send(Request::Known { ids }, Vec::new()).await;
+            let _ = self.send(&Request::Known { ids }, Vec::new()).await;
         }
     }
 
     /// Changes that were asked for and are not answered, which the page is left with: they are not told again.
-    pub fn unanswered(&self) -> Vec<Request> {
+    pub fn unanswered(&self) -> Vec<Change> {
         let mut state = self.state.borrow_mut();
         state.waiting.sort_by_key(|waiting| waiting.id);
         let changes = state.waiting.iter().filter_map(|waiting| waiting.change.clone());
-        let asked: Vec<Request> = changes.skip(state.early).collect();
+        let asked: Vec<Change> = changes.skip(state.early).collect();
         state.early += asked.len();
         asked
     }
@@ -333,12 +335,12 @@ impl Engine {
             state.reading = None;
             state.log.settings.clone()
         };
-        if let Response::Problem(problem) = self.send(Request::Configure { settings }, Vec::new()).await?.0 {
+        if let Response::Problem(problem) = self.send(&Request::Configure { settings }, Vec::new()).await?.0 {
             return Err(Fault::Refused(problem.message));
         }
         let ids = self.state.borrow().known.clone();
         if !ids.is_empty() {
-            self.send(Request::Known { ids }, Vec::new()).await?;
+            self.send(&Request::Known { ids }, Vec::new()).await?;
         }
         Ok(())
     }
@@ -356,7 +358,7 @@ impl Engine {
             });
         }
         let sources = loaded.into_iter().map(|one| one.source).collect();
-        let (mut response, _) = self.send(Request::Open { sources }, bytes).await?;
+        let (mut response, _) = self.send(&Request::Open { sources }, bytes).await?;
         self.state.borrow().log.complete(&mut response);
         match response {
             Response::Overview(overview) => Ok(*overview),
@@ -365,7 +367,20 @@ impl Engine {
         }
     }
 
-    async fn send(&self, request: Request, bytes: Vec<ArrayBuffer>) -> Answer {
+    async fn send(&self, request: &Request, bytes: Vec<ArrayBuffer>) -> Answer {
+        let is_change = matches!(request, Request::Stamped { .. });
+        let request = Change::of(request).map_err(|error| Fault::Refused(error.to_string()))?;
+        let change = is_change.then(|| request.clone());
+        self.post(request, bytes, change).await
+    }
+
+    /// Sends a request that stands in its final form.
+    async fn send_again(&self, request: Change, bytes: Vec<ArrayBuffer>) -> Answer {
+        self.post(request, bytes, None).await
+    }
+
+    /// Sends a request, which is a `change` that is not in the log yet, and waits.
+    async fn post(&self, request: Change, bytes: Vec<ArrayBuffer>, change: Option<Change>) -> Answer {
         let receiver = {
             let mut state = self.state.borrow_mut();
             let (sender, receiver) = oneshot::channel();
@@ -374,8 +389,6 @@ impl Engine {
             state.heard = Date::now();
             let size: u32 = bytes.iter().map(ArrayBuffer::byte_length).sum();
             state.patience = PATIENCE + f64::from(size) / f64::from(1 << 20) * PATIENCE_PER_MIB;
-            let change =
-                matches!(request, Request::Stamped { .. } if !state.restoring).then(|| request.clone());
             state.waiting.push(Waiting { id, change, answer: sender });
             state.post(ToWorker { id, request, bytes });
             if state.watch.is_none() {
@@ -486,9 +499,8 @@ impl State {
             return;
         }
         let Some(running) = &self.running else { return };
-        if let Ok((message, transfer)) = message.to_js() {
-            // Refused only for buffers that were handed over before, which ours never are.
-            let _ = running.worker.post_message_with_transfer(&message, &transfer);
-        }
+        let (message, transfer) = message.to_js();
+        // Refused only for buffers that were handed over before, which ours never are.
+        let _ = running.worker.post_message_with_transfer(&message, &transfer);
     }
 }
