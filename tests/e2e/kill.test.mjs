@@ -17,7 +17,7 @@ const HOLD = `{
   window.Worker = class extends Real {
     postMessage(message, ...rest) {
       const armed = window.e2eArmed;
-      if (armed && message?.request?.type === 'stamped') {
+      if (armed && String(message?.request).includes('"type":"stamped"')) {
         window.e2eArmed = '';
         window.e2eTraps += 1;
         if (armed === 'after') super.postMessage(message, ...rest);
