@@ -63,6 +63,9 @@ fn middle(mut runs: Vec<f64>) -> f64 {
     runs[runs.len() / 2]
 }
 
+/// What is called how, the request, and whether it changes something.
+type Case<'a> = (&'a str, Box<dyn Fn() -> Request + 'a>, bool);
+
 fn main() {
     // Cargo gives `--bench` too.
     let rows = std::env::args().skip(1).find_map(|arg| arg.parse().ok()).unwrap_or(100_000);
@@ -84,7 +87,7 @@ fn main() {
         },
         except: vec![],
     };
-    let block: String = (0..rows).map(|row| format!("第{row}\n")).collect();
+    let block = (0..rows).map(|row| format!("第{row}")).collect::<Vec<_>>().join("\n");
     let paste = || Request::Paste {
         table: 0,
         row: 1,
@@ -102,7 +105,7 @@ fn main() {
             text: "奈曼旗第1公司".to_owned(),
         }],
     };
-    let cases: Vec<(&str, Box<dyn Fn() -> Request>, bool)> = vec![
+    let cases: Vec<Case<'_>> = vec![
         ("sort by name", Box::new(move || rows_of(sort("enterprise_name", false))), false),
         ("sort by date", Box::new(move || rows_of(sort("decision_date", true))), false),
         (

@@ -62,7 +62,7 @@ fn a_large_change_is_answered_before_it_is_judged() {
     assert!(job.judgement().all(job.tables(), 0).len() < before.len());
     assert!(finish(&mut job, 100) > 15);
     assert_whole(&mut job);
-    let block: String = (0..ROWS).map(|row| format!("2023-06-{:02}\n", 1 + row % 9)).collect();
+    let block = (0..ROWS).map(|row| format!("2023-06-{:02}", 1 + row % 9)).collect::<Vec<_>>().join("\n");
     let paste = Request::Paste {
         table: 0,
         row: 10,
