@@ -45,17 +45,16 @@ after(async () => {
 });
 
 const cell = (position, field) => `tr[data-position="${position}"] td[data-field="${field}"]`;
-const text = (selector) => page.run((s) => document.querySelector(s)?.innerText.trim() ?? null, selector);
+/** The text of a cell near the top; what the page reveals by itself may scroll it away. */
+const text = (selector) => page.run((s) => {
+  const grid = document.querySelector('.gscroll');
+  if (grid) grid.scrollTop = 0;
+  return document.querySelector(s)?.innerText.trim() ?? null;
+}, selector);
 const rows = () => page.run(() => [...document.querySelectorAll('.tab[aria-selected=true] > span')][0].innerText);
 
 async function top() {
-  await until(async () => {
-    await page.run(() => {
-      const grid = document.querySelector('.gscroll');
-      if (grid) grid.scrollTop = 0;
-    });
-    return (await text(cell(0, 'enterprise_name'))) !== null;
-  }, 'the first row', 20_000);
+  await until(async () => (await text(cell(0, 'enterprise_name'))) !== null, 'the first row', 20_000);
 }
 
 /** What holds however a change is made: what it does, and whether it was done. */
