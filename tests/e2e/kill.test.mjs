@@ -57,11 +57,19 @@ async function top() {
   await until(async () => (await text(cell(0, 'enterprise_name'))) !== null, 'the first row', 20_000);
 }
 
+/** Makes a cell the current one; what the page reveals by itself after a step may come in between. */
+const go = (selector) => until(async () => {
+  await text(selector);
+  await page.click(selector);
+  await new Promise((wake) => setTimeout(wake, 150));
+  return page.run((s) => document.activeElement === document.querySelector(s), selector);
+}, `${selector} to be the current cell`, 20_000);
+
 /** What holds however a change is made: what it does, and whether it was done. */
 const changes = {
   typing: {
     async make() {
-      await page.click(cell(0, 'enterprise_name'));
+      await go(cell(0, 'enterprise_name'));
       await page.press(Key.F2);
       await until(() => page.run(() => document.activeElement.classList.contains('cell-edit')), 'the editor');
       await page.press(Key.CONTROL, 'a');
@@ -72,7 +80,7 @@ const changes = {
   },
   paste: {
     async make() {
-      await page.click(cell(1, 'enterprise_name'));
+      await go(cell(1, 'enterprise_name'));
       await page.paste(cell(1, 'enterprise_name'), '粘贴一公司\n粘贴二公司');
       await page.click('.dlg .apply');
     },
@@ -101,7 +109,7 @@ const changes = {
   'deleted row': {
     async make() {
       deleted = Number(await rows()) - 1;
-      await page.click(cell(3, 'enterprise_name'));
+      await go(cell(3, 'enterprise_name'));
       await page.press(Key.ALT, Key.DELETE);
     },
     holds: async () => Number(await rows()) === deleted,
@@ -111,7 +119,7 @@ let deleted;
 
 for (const when of ['instead', 'after']) {
   for (const [name, change] of Object.entries(changes)) {
-    test(`${name}: the worker breaks off ${when} of the answer`, async () => {
+    test(`${name}: the worker breaks off ${when} ${when === 'after' ? 'the request' : 'of the answer'}`, async () => {
       await top();
       const traps = await page.run(() => window.e2eTraps);
       await page.run((armed) => {

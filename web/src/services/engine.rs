@@ -152,10 +152,11 @@ impl Engine {
     /// Asks with bytes beside the request, which are handed over.
     pub async fn ask_with(&self, request: Request, bytes: Vec<ArrayBuffer>) -> Answer {
         self.stand().await?;
-        let is_change = matches!(request, Request::Stamped { .. });
+        let (is_change, with_bytes) = (matches!(request, Request::Stamped { .. }), !bytes.is_empty());
         let (mut response, bytes) = match self.send(&request, bytes).await {
-            // What was typed shall not go with the worker: once the job stands again, a change is tried once more.
-            Err(Fault::Restored) if is_change => {
+            // What was typed shall not go with the worker, nor what is to be seen of it: once the job stands again, it
+            // is asked once more.
+            Err(Fault::Restored) if !with_bytes => {
                 self.stand().await?;
                 self.send(&request, Vec::new()).await?
             }
