@@ -336,7 +336,13 @@ impl Reducible for AppState {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            Action::Show(screen) => next.screen = screen,
+            Action::Show(screen) => {
+                if screen != self.screen {
+                    // What was said of the screen before is not about this one.
+                    next.live = "".into();
+                }
+                next.screen = screen;
+            }
             Action::Rule(code) => {
                 next.screen = Screen::Rules;
                 next.rule = code;

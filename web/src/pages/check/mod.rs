@@ -2,6 +2,7 @@
 
 mod batch;
 mod columns;
+mod counted;
 mod detail;
 mod diff;
 mod fixes;
@@ -12,6 +13,7 @@ mod replace;
 mod summary;
 mod tabs;
 
+use precheck_session::api::RowFilter;
 use yew::prelude::*;
 
 pub use columns::ColumnsDialog;
@@ -21,6 +23,7 @@ pub use ignore::IgnoreDialog;
 pub use replace::ReplaceDialog;
 
 use self::batch::Batch;
+use self::counted::use_count_said;
 use self::panel::Panel;
 use self::summary::Summary;
 use self::tabs::Tabs;
@@ -46,6 +49,7 @@ pub fn CheckPage(props: &CheckProps) -> Html {
     let state = &props.state;
     let actions = &props.actions;
     let begun = state.busy != Busy::Judging || state.progress.as_ref().is_some_and(|p| p.stage == "judging");
+    use_count_said(actions, state.table, RowFilter { sort: None, ..state.row_filter() });
     html! {
         <section class={classes!("view", "work", state.summary.then_some("unfolded"))} aria-label={text::CHECK.get(lang)}>
             <h1 class="vh">{ text::CHECK.get(lang) }</h1>
