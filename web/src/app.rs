@@ -129,6 +129,7 @@ pub fn App(props: &AppProps) -> Html {
     let on_file = use_callback(actions.clone(), |(), actions| actions.save_draft_file());
     html! { <ContextProvider<Place> context={place.clone()}><ContextProvider<Lang> context={lang}>
         <div ref={root} class="app" data-w={state.layout.width} data-h={state.layout.height}
+            data-low={state.layout.low.then_some("")}
             data-embed={embed.then_some(if place.is_page() { "1" } else { "element" })}>
             <a class="skip" href="#main" onclick={to_main}>{ text::SKIP.get(lang) }</a>
             <Bar actions={actions.clone()} screen={state.screen} overview={state.overview.clone()}

@@ -65,6 +65,8 @@ pub struct Layout {
     pub width: &'static str,
     /// Value of `data-h`.
     pub height: &'static str,
+    /// Whether hardly anything fits, as on a small screen at 200 %: the check scrolls as a whole then.
+    pub low: bool,
 }
 
 impl Layout {
@@ -78,6 +80,7 @@ impl Layout {
                 _ => "xl",
             },
             height: if height < 780.0 { "short" } else { "tall" },
+            low: height < 520.0,
         }
     }
 
