@@ -378,6 +378,27 @@ mod tests {
     }
 
     #[test]
+    fn a_total_is_of_the_parts_before_it() {
+        for (text, part) in [
+            ("罚款5000元，罚款8000元，合计13000元", Part::Fine),
+            ("没收违法所得3000元，没收非法财物5000元，合计8000元", Part::Confiscated),
+            ("罚款5000元，没收违法所得3000元，合计8000元", Part::Both),
+        ] {
+            let last = *read(text).items.last().unwrap();
+            assert!(last.is_total, "{text}");
+            assert_eq!(last.part, part, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_in_a_bracket_is_the_sum_again() {
+        let money = read("罚款人民币伍仟元整（6000）");
+        assert!(money.items[0].contradicts_itself());
+        assert_eq!(money.fines, Sum::Unsure);
+        assert_eq!(read("罚款人民币伍仟元整（5）").items[0].again, None, "the number of a list");
+    }
+
+    #[test]
     fn what_cannot_be_told() {
         for (text, expected) in [
             ("", Sum::None),
