@@ -31,7 +31,9 @@ test('one click shows what marks mean, the keys and the versions', async () => {
     assert.ok(text.includes(word), word);
   }
   const workspace = readFileSync(join(root, 'Cargo.toml'), 'utf8');
-  assert.equal(await page.text('.help .version'), workspace.match(/^version = "([^"]+)"/m)[1]);
+  const version = workspace.match(/^version = "([^"]+)"/m)[1];
+  // The engine says it, as soon as it is there.
+  await until(async () => (await page.text('.help .version')) === version, 'the version');
   assert.match(await page.text('.help .rules-version'), /^\d{4}\.\d+/);
 });
 

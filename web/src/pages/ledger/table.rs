@@ -101,7 +101,7 @@ pub fn LedgerTable(props: &LedgerTableProps) -> Html {
                 <td class="pickcell"><input type="checkbox" tabindex="-1" checked={chosen} {onchange}
                     aria-label={words::select(lang, &facts.name, &facts.document_no)} /></td>
                 <td class="name"><button type="button" class="who" tabindex={if at == stop { "0" } else { "-1" }}
-                    aria-expanded={is_open.to_string()} {onclick} {onfocus} {onkeydown}>
+                    title={facts.name.clone()} aria-expanded={is_open.to_string()} {onclick} {onfocus} {onkeydown}>
                     { if facts.name.is_empty() { "—" } else { &facts.name } }</button></td>
                 <td class="nowrap">{ words::kind(lang, &facts.kind) }</td>
                 <td class="no">{ &facts.document_no }</td>
