@@ -23,3 +23,8 @@ fn rule_book() {
     use precheck_session::rulebook;
     committed("docs/rules.md", &rulebook::markdown(&rulebook::rule_book()));
 }
+
+#[test]
+fn licences_of_what_the_page_ships() {
+    committed("web/licences.txt", &precheck_tests::licences::list());
+}

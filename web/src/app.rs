@@ -33,7 +33,7 @@ use crate::services::place::Place;
 use crate::services::route::use_route;
 use crate::services::shortcuts::{Shortcut, next_area};
 use crate::services::theme::Theme;
-use crate::state::{Action, AppState, Dialog, Layout, Screen};
+use crate::state::{Action, AppState, Busy, Dialog, Layout, Screen};
 use crate::{text, text_entry, text_ledger, text_rules, text_settings};
 
 /// What the page is told when it is put somewhere.
@@ -81,6 +81,7 @@ pub fn App(props: &AppProps) -> Html {
     use_shortcuts(place.clone(), actions.clone());
     use_no_links(place.clone());
     use_focus_comes(place.clone());
+    use_focus_kept(place.clone(), state.screen, state.busy == Busy::Opening);
     use_effect_with((place.clone(), state.theme), |(place, theme)| theme.show(place));
     let root = use_node_ref();
     {
@@ -129,6 +130,7 @@ pub fn App(props: &AppProps) -> Html {
     let on_file = use_callback(actions.clone(), |(), actions| actions.save_draft_file());
     html! { <ContextProvider<Place> context={place.clone()}><ContextProvider<Lang> context={lang}>
         <div ref={root} class="app" data-w={state.layout.width} data-h={state.layout.height}
+            data-low={state.layout.low.then_some("")}
             data-embed={embed.then_some(if place.is_page() { "1" } else { "element" })}>
             <a class="skip" href="#main" onclick={to_main}>{ text::SKIP.get(lang) }</a>
             <Bar actions={actions.clone()} screen={state.screen} overview={state.overview.clone()}
@@ -246,6 +248,23 @@ fn use_focus_comes(place: Place) {
     });
 }
 
+/// Another screen takes away what had the focus: it goes to the main part then, and not to nowhere. A file that is
+/// read, and the way back from it, change the screen as well.
+#[hook]
+fn use_focus_kept(place: Place, screen: Screen, opening: bool) {
+    let first = use_mut_ref(|| true);
+    use_effect_with((screen, opening), move |_| {
+        let first = std::mem::replace(&mut *first.borrow_mut(), false);
+        if !first
+            && place.may_take_focus()
+            && place.active().is_none_or(|active| active.tag_name() == "BODY")
+            && let Some(main) = place.by_id("main")
+        {
+            focus::focus(&main);
+        }
+    });
+}
+
 /// In somebody else's document the fragment of the address is not ours, whatever a link names.
 #[hook]
 fn use_no_links(place: Place) {
@@ -345,9 +364,12 @@ fn dialog(actions: &Actions, state: &AppState) -> Html {
             html! { <ReplaceDialog {actions} table={state.table} {field} /> }
         }
         Some(Dialog::Help) => {
-            let versions =
-                text::versions(actions.lang(), &state.choices.version, &state.choices.rules_version);
-            html! { <HelpDialog {actions} {versions} /> }
+            let rule = state.detail.as_ref().filter(|_| state.screen == Screen::Check);
+            html! {
+                <HelpDialog {actions} version={state.choices.version.clone()}
+                    rules_version={state.choices.rules_version.clone()}
+                    rule={rule.map(|detail| AttrValue::from(detail.code.clone()))} />
+            }
         }
         Some(Dialog::Log) => html! { <LogDialog {actions} revision={state.overview.revision} /> },
         Some(Dialog::Layout) => match state.overview.tables.get(state.table) {

@@ -16,6 +16,7 @@ pub mod text_drafts;
 pub mod text_entry;
 pub mod text_export;
 pub mod text_grid;
+pub mod text_help;
 pub mod text_ledger;
 pub mod text_log;
 pub mod text_pages;

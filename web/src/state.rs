@@ -67,6 +67,8 @@ pub struct Layout {
     pub width: &'static str,
     /// Value of `data-h`.
     pub height: &'static str,
+    /// Whether hardly anything fits, as on a small screen at 200 %: the check scrolls as a whole then.
+    pub low: bool,
 }
 
 impl Layout {
@@ -80,6 +82,7 @@ impl Layout {
                 _ => "xl",
             },
             height: if height < 780.0 { "short" } else { "tall" },
+            low: height < 520.0,
         }
     }
 
@@ -337,7 +340,13 @@ impl Reducible for AppState {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            Action::Show(screen) => next.screen = screen,
+            Action::Show(screen) => {
+                if screen != self.screen {
+                    // What was said of the screen before is not about this one.
+                    next.live = "".into();
+                }
+                next.screen = screen;
+            }
             Action::Rule(code) => {
                 next.screen = Screen::Rules;
                 next.rule = code;

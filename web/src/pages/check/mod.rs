@@ -2,6 +2,7 @@
 
 mod batch;
 mod columns;
+mod counted;
 mod detail;
 mod diff;
 mod fixes;
@@ -18,6 +19,7 @@ mod tabs;
 
 use std::rc::Rc;
 
+use precheck_session::api::RowFilter;
 use yew::prelude::*;
 
 pub use columns::ColumnsDialog;
@@ -31,6 +33,7 @@ pub use paste::PasteDialog;
 pub use replace::ReplaceDialog;
 
 use self::batch::Batch;
+use self::counted::use_count_said;
 use self::panel::Panel;
 use self::summary::Summary;
 use self::tabs::Tabs;
@@ -56,6 +59,7 @@ pub fn CheckPage(props: &CheckProps) -> Html {
     let state = &props.state;
     let actions = &props.actions;
     let begun = state.busy != Busy::Judging || state.progress.as_ref().is_some_and(|p| p.stage == "judging");
+    use_count_said(actions, state.table, RowFilter { sort: None, ..state.row_filter() });
     html! {
         <section class={classes!("view", "work", state.summary.then_some("unfolded"))} aria-label={text::CHECK.get(lang)}>
             <h1 class="vh">{ text::CHECK.get(lang) }</h1>
