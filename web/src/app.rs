@@ -18,7 +18,8 @@ use crate::components::store_notice::StoreNotice;
 use crate::components::toast::{ToastText, Toasts};
 use crate::host::{Frame, Host, use_host};
 use crate::pages::check::{
-    CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, ReplaceDialog, ignore_or_say,
+    CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, LayoutDialog, LogDialog, LongDialog, PasteDialog,
+    ReplaceDialog, ignore_or_say,
 };
 use crate::pages::discard::DiscardDialog;
 use crate::pages::help::HelpDialog;
@@ -67,7 +68,7 @@ fn first_settings() -> Settings {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let place = &props.place;
-    let state = use_reducer(|| AppState::new(first_settings(), props.theme.unwrap_or_else(Theme::kept)));
+    let state = use_reducer(|| AppState::first(first_settings(), props.theme.unwrap_or_else(Theme::kept)));
     let lang = state.settings.lang;
     let actions = use_actions(&state, &props.host);
     use_effect_with((place.clone(), lang), |(place, lang)| lang::show(place, *lang));
@@ -211,6 +212,7 @@ fn use_leaving(actions: Actions) {
     use_effect_with((), move |()| {
         let options = gloo::events::EventListenerOptions::enable_prevent_default();
         let window = gloo::utils::window();
+        let leaving = actions.clone();
         let listener = EventListener::new_with_options(&window, "beforeunload", options, move |event| {
             if actions.would_lose() {
                 event.prevent_default();
@@ -220,7 +222,9 @@ fn use_leaving(actions: Actions) {
                 }
             }
         });
-        move || drop(listener)
+        let hidden =
+            EventListener::new(&gloo::utils::window(), "pagehide", move |_| leaving.keep_unanswered());
+        move || drop((listener, hidden))
     });
 }
 
@@ -314,6 +318,7 @@ fn act(place: &Place, actions: &Actions, state: &AppState, shortcut: Shortcut) -
         Shortcut::Redo => actions.redo(),
         Shortcut::Recheck => actions.recheck(),
         Shortcut::Find => find(place),
+        Shortcut::FindNext(forward) => actions.find(forward, true),
         Shortcut::Replace => actions.show(Action::Dialog(Some(Dialog::Replace))),
         Shortcut::Onward => actions.show(Action::Show(Screen::Export)),
     }
@@ -366,6 +371,15 @@ fn dialog(actions: &Actions, state: &AppState) -> Html {
                     rule={rule.map(|detail| AttrValue::from(detail.code.clone()))} />
             }
         }
+        Some(Dialog::Log) => html! { <LogDialog {actions} revision={state.overview.revision} /> },
+        Some(Dialog::Layout) => match state.overview.tables.get(state.table) {
+            Some(table) => {
+                html! { <LayoutDialog {actions} table={Rc::new(table.clone())} layout={Rc::new(state.column_layout())} /> }
+            }
+            None => Html::default(),
+        },
+        Some(Dialog::Paste(block)) => html! { <PasteDialog {actions} block={block.clone()} /> },
+        Some(Dialog::Long(cell)) => html! { <LongDialog {actions} cell={cell.clone()} /> },
         Some(Dialog::Discard) => html! { <DiscardDialog {actions} /> },
         Some(Dialog::Columns) => html! { <ColumnsDialog {actions} overview={state.overview.clone()} /> },
     }

@@ -4,6 +4,7 @@
 //! for the command line and the JavaScript module. Nothing here knows the browser, the file system or the
 //! clock: bytes and the day of the run come in, bytes go out.
 
+mod again;
 pub mod api;
 mod blank;
 mod by_handler;
@@ -16,6 +17,7 @@ mod deliver;
 mod digest;
 mod edit;
 pub mod entry;
+mod find;
 mod fixes;
 mod groups;
 mod handle;
@@ -23,6 +25,7 @@ mod history;
 mod job;
 mod ledger;
 mod listing;
+mod log;
 pub mod manifest;
 mod masking;
 mod open;

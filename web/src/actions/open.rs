@@ -16,6 +16,7 @@ impl Actions {
     pub fn begin(&self) {
         self.watch_store();
         self.run(|me| async move {
+            me.learn_person().await;
             let kept = profile::kept().await;
             // One that this version cannot read changes nothing: the built-in one holds, and the page says why.
             let taken = if kept.is_empty() {

@@ -8,10 +8,16 @@ mod diff;
 mod fixes;
 mod ignore;
 mod items;
+mod layout;
+mod log;
+mod long;
 mod panel;
+mod paste;
 mod replace;
 mod summary;
 mod tabs;
+
+use std::rc::Rc;
 
 use precheck_session::api::RowFilter;
 use yew::prelude::*;
@@ -20,6 +26,10 @@ pub use columns::ColumnsDialog;
 pub(crate) use detail::ignore_or_say;
 pub use fixes::FixesDialog;
 pub use ignore::IgnoreDialog;
+pub use layout::LayoutDialog;
+pub use log::LogDialog;
+pub use long::LongDialog;
+pub use paste::PasteDialog;
 pub use replace::ReplaceDialog;
 
 use self::batch::Batch;
@@ -64,7 +74,8 @@ pub fn CheckPage(props: &CheckProps) -> Html {
                         only_findings={state.only_findings} search={state.search.clone()}
                         days_left={state.days_left} narrow={state.layout.is_narrow()} cell={state.cell.clone()} />
                     <Grid actions={actions.clone()} overview={state.overview.clone()} table={state.table}
-                        filter={state.row_filter()} {begun} cell={state.cell.clone()} reveal={state.reveal} />
+                        filter={state.row_filter()} {begun} cell={state.cell.clone()} reveal={state.reveal}
+                        layout={Rc::new(state.column_layout())} />
                 </div>
                 <Panel actions={actions.clone()} overview={state.overview.clone()} table={state.table}
                     findings={state.findings.clone()} detail={state.detail.clone()} {begun}
