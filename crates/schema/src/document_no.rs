@@ -5,6 +5,13 @@
 //! and the paper document decides.
 
 use crate::fold::{half_width, is_invisible};
+use crate::kind::Kind;
+
+/// Words of documents that are no penalty decision.
+const NOT_A_PENALTY: [&str; 9] = ["责改", "责令", "立", "检查", "询", "安检", "许", "封", "不予"];
+
+/// Words of documents that are no licence.
+const NOT_A_LICENSE: [&str; 3] = ["罚", "责改", "立"];
 
 /// A document number taken apart. Offsets are bytes of the text that was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,6 +110,18 @@ pub fn kind_word(text: &str) -> Option<&str> {
     after.find('字').map(|end| &after[..end])
 }
 
+/// The word of a number that belongs to another kind of document than the decisions of this kind of records.
+pub fn foreign_word(kind: Kind, value: &str) -> Option<&'static str> {
+    let (foreign, starts): (&[&str], &[char]) = if kind == Kind::LicenseGrant {
+        (&NOT_A_LICENSE, &['罚', '责', '立'])
+    } else {
+        (&NOT_A_PENALTY, &['责', '立', '检', '询', '安', '许', '封', '不'])
+    };
+    // Nearly every kind word can be told by its single characters.
+    let word = kind_word(value).filter(|word| word.contains(starts))?;
+    foreign.iter().find(|foreign| word.contains(*foreign)).copied()
+}
+
 /// Takes a number apart; none where no year of four digits stands in brackets. Give it the text with width
 /// folded and white space dropped, as [`crate::normalize`] makes it.
 pub fn read(text: &str) -> Option<DocumentNo<'_>> {
@@ -175,6 +194,16 @@ impl<'a> DocumentNo<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_foreign_word_is_found() {
+        for (kind, words) in [(Kind::Penalty, &NOT_A_PENALTY[..]), (Kind::LicenseGrant, &NOT_A_LICENSE[..])] {
+            for word in words {
+                let number = format!("奈消{word}字〔2023〕第0001号");
+                assert_eq!(foreign_word(kind, &number), Some(*word));
+            }
+        }
+    }
 
     #[test]
     fn numbers_as_they_occur() {

@@ -1,7 +1,7 @@
 //! The next number of a document: the agency's characters, the kind word, the year and the serial number that
 //! follows the highest of the open table.
 
-use precheck_schema::document_no::{DocumentNo, read};
+use precheck_schema::document_no::{DocumentNo, foreign_word, read};
 use precheck_schema::fold::fold_all;
 use precheck_schema::profile::Profile;
 use precheck_schema::{FieldKey, Kind, Table};
@@ -27,9 +27,12 @@ pub(crate) fn next(tables: &[Table], profile: &Profile, kind: Kind, year: i32) -
     let word = kind_word(kind)?;
     let numbers = || {
         let of_kind = tables.iter().filter(|table| table.kind == kind);
-        of_kind.flat_map(|table| {
-            table.rows().iter().map(|&row| table.value(row, FieldKey::DocumentNo).into_owned())
-        })
+        of_kind
+            .flat_map(|table| {
+                table.rows().iter().map(|&row| table.value(row, FieldKey::DocumentNo).into_owned())
+            })
+            // A number of another document, such as an order to correct, is a slip and not to be continued.
+            .filter(|number| foreign_word(kind, number).is_none())
     };
     let highest = |own: bool| {
         let mut best: Option<(i32, u64, String)> = None;
@@ -113,6 +116,14 @@ mod tests {
                 .as_deref(),
             Some("奈消行罚决字〔2023〕第10000号")
         );
+    }
+
+    #[test]
+    fn the_number_of_another_document_is_not_continued() {
+        let numbers = ["奈(消)行罚决字〔2023〕第0041号", "奈(消)责改字〔2023〕第0903号"];
+        assert_eq!(next_of(Kind::Penalty, &numbers, 2023).as_deref(), Some("奈(消)行罚决字〔2023〕第0042号"));
+        let numbers = ["奈(消)责改字〔2023〕第0903号"];
+        assert_eq!(next_of(Kind::Penalty, &numbers, 2023).as_deref(), Some("奈(消)行罚决字〔2023〕第"));
     }
 
     #[test]

@@ -1,14 +1,8 @@
 //! A043: the number of another kind of document.
 
-use precheck_schema::document_no::kind_word;
+use precheck_schema::document_no::foreign_word;
 
 use crate::families::prelude::*;
-
-/// Words of documents that are no penalty decision.
-const NOT_A_PENALTY: [&str; 9] = ["责改", "责令", "立", "检查", "询", "安检", "许", "封", "不予"];
-
-/// Words of documents that are no licence.
-const NOT_A_LICENSE: [&str; 3] = ["罚", "责改", "立"];
 
 pub(super) static RULE: Rule = Rule {
     code: "A043",
@@ -70,18 +64,6 @@ pub(super) static RULE: Rule = Rule {
     ]),
 };
 
-/// The word that belongs to another document.
-fn foreign_word(kind: Kind, value: &str) -> Option<&'static str> {
-    let (foreign, starts): (&[&str], &[char]) = if kind == Kind::LicenseGrant {
-        (&NOT_A_LICENSE, &['罚', '责', '立'])
-    } else {
-        (&NOT_A_PENALTY, &['责', '立', '检', '询', '安', '许', '封', '不'])
-    };
-    // Nearly every kind word can be told by its single characters.
-    let word = kind_word(value).filter(|word| word.contains(starts))?;
-    foreign.iter().find(|foreign| word.contains(*foreign)).copied()
-}
-
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {
     Wrong::when(foreign_word(cell.row.kind(), cell.value).is_some())
 }
@@ -99,19 +81,4 @@ fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
         || format!("文号含“{word}”，不是{zh}文书的文号"),
         || format!("“{word}” in the number is not that of {en}"),
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_foreign_word_is_found() {
-        for (kind, words) in [(Kind::Penalty, &NOT_A_PENALTY[..]), (Kind::LicenseGrant, &NOT_A_LICENSE[..])] {
-            for word in words {
-                let number = format!("奈消{word}字〔2023〕第0001号");
-                assert_eq!(foreign_word(kind, &number), Some(*word));
-            }
-        }
-    }
 }
