@@ -1,7 +1,9 @@
 // How a large table scrolls: loads it, turns the wheel for some seconds, and says how long frames took and how much
 // memory page and worker hold; then how long the worker takes over sorting, filtering and taking all fixes.
-//   node tests/e2e/scroll.mjs --rows 100000 --seconds 8
+//   cargo xtask bench --scroll --rows 100000
+import { join } from 'node:path';
 import { openPage, until } from './page.mjs';
+import { dist } from './server.mjs';
 import { penaltyWorkbook } from './workbook.mjs';
 
 function option(name, otherwise) {
@@ -62,7 +64,7 @@ async function memory(page) {
   return { heap, total, targets: targetInfos.length };
 }
 
-const page = await openPage({ today: '2023-06-30', address: 'nothing' });
+const page = await openPage({ dir: join(dist, 'site'), today: '2023-06-30', address: 'nothing' });
 try {
   await page.driver.sendDevToolsCommand('Page.addScriptToEvaluateOnNewDocument', { source: WATCH });
   await page.driver.sendDevToolsCommand('Performance.enable', {});

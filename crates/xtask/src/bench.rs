@@ -9,10 +9,13 @@ use crate::{shell, stages, workspace};
 pub fn run(args: &mut Args) -> Result<()> {
     let rows: u32 = args.number("--rows")?.unwrap_or(100_000);
     let rounds: u32 = args.number("--rounds")?.unwrap_or(5);
-    let start = args.flag("--start");
+    let (start, scroll) = (args.flag("--start"), args.flag("--scroll"));
     args.finish()?;
     if start {
-        return stages::start(&mut Tools::default(), rounds);
+        return stages::measure(&mut Tools::default(), "start.mjs", &["--rounds".into(), rounds.to_string()]);
+    }
+    if scroll {
+        return stages::measure(&mut Tools::default(), "scroll.mjs", &["--rows".into(), rows.to_string()]);
     }
 
     workspace::require("crates/rules/Cargo.toml", "its benchmarks come first")?;

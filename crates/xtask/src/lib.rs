@@ -37,6 +37,7 @@ cargo xtask COMMAND
   module [--dev]                    the npm package alone into target/dist/module (--dev: target/module)
   bench [--rows N] [--rounds N]     engine benchmarks, then the page beside SheetJS + ajv
   bench --start [--rounds N]        how long until the page can be used, cold and warm, throttled
+  bench --scroll [--rows N]         how a large table scrolls, sorts, is filtered and mended in the page
   screenshots                       every screen in three sizes into target/screenshots
   generate [--check] [--golden]     write the generated files, or say which ones are stale;
                                       --golden: the reports over the samples too (read the difference)

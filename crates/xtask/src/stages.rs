@@ -123,14 +123,14 @@ pub fn page_script(tools: &mut Tools, script: &str, args: &[String]) -> Result<(
     shell::run(with_server(browser.apply(tools.apply(&mut node)?))?)
 }
 
-/// Measures how long the shipped page takes until it can be used.
-pub fn start(tools: &mut Tools, rounds: u32) -> Result<()> {
-    let script = workspace::require(&format!("{E2E}/start.mjs"), "it visits the page")?;
+/// Measures the shipped page in a browser by a script of the end-to-end tests.
+pub fn measure(tools: &mut Tools, script: &str, args: &[String]) -> Result<()> {
+    let script = workspace::require(&format!("{E2E}/{script}"), "it measures the page")?;
     let browser = browser_tests(tools)?;
     let made = dist::pages(tools)?;
     let mut node = shell::command("node");
-    node.arg(script).args(["--rounds", &rounds.to_string()]).env("PRECHECK_DIST", made);
-    shell::run(browser.apply(tools.apply(&mut node)?))
+    node.arg(script).args(args).env("PRECHECK_DIST", made);
+    shell::run(with_server(browser.apply(tools.apply(&mut node)?))?)
 }
 
 fn browser_tests(tools: &mut Tools) -> Result<Browser> {
