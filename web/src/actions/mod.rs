@@ -4,6 +4,7 @@ pub mod batch;
 mod change;
 mod drafts;
 mod entry;
+mod layouts;
 mod ledger;
 mod local;
 mod navigate;

@@ -7,6 +7,7 @@
 mod deliver;
 mod entry;
 mod export;
+mod layouts;
 mod ledger;
 mod manifest;
 mod records;
@@ -19,6 +20,7 @@ mod view;
 pub use deliver::*;
 pub use entry::*;
 pub use export::*;
+pub use layouts::*;
 pub use ledger::*;
 pub use manifest::*;
 pub use precheck_schema::{Lang, Text};
