@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::services::protocol::{FromWorker, ToWorker};
+use crate::services::protocol::{Asked, FromWorker};
 use crate::services::vault;
 
 /// Records judged before waiting requests get their turn.
@@ -59,7 +59,7 @@ pub fn run() {
             let _ = host.scope.post_message(&answer);
             return;
         }
-        match ToWorker::from_js(&event.data()) {
+        match Asked::from_js(&event.data()) {
             Ok(message) => host.clone().receive(message),
             Err(error) => post(&host.scope, &FromWorker::Trap(error.to_string())),
         }
@@ -78,7 +78,7 @@ fn post(scope: &DedicatedWorkerGlobalScope, message: &FromWorker) {
 }
 
 impl Host {
-    fn receive(self: Rc<Self>, message: ToWorker) {
+    fn receive(self: Rc<Self>, message: Asked) {
         match message.request {
             Request::Open { sources } => {
                 let names = sources.iter().map(|source| source.name.clone()).collect();

@@ -6,6 +6,7 @@ use precheck_schema::amount::{DecimalRead, read_decimal};
 use precheck_schema::codes::{Code, CodeList};
 use precheck_schema::date::{Date, LONG_TERM, LONG_TERM_ALTERNATIVE, iso, read_date};
 use precheck_schema::filler::is_filler;
+use precheck_schema::lines;
 use precheck_schema::profile::Profile;
 use precheck_schema::template::{AmountUnit, CodeForm, TemplateColumn, ValueForms};
 use precheck_schema::{FieldKey, FieldType};
@@ -34,14 +35,14 @@ pub(crate) fn text(
         FieldType::Authority if value == profile.organisation.name => value.into_owned(),
         FieldType::Authority if profile.is_own_name(&value) => profile.organisation.name.clone(),
         FieldType::Text | FieldType::LongText | FieldType::Authority => {
-            without_line_breaks(&value, &forms.line_break)
+            without_line_breaks(field, &value, forms)
         }
         FieldType::Uscc | FieldType::RegistrationNo | FieldType::DocumentNo => value.into_owned(),
         FieldType::DateOrLongTerm if matches!(&*value, LONG_TERM | LONG_TERM_ALTERNATIVE) => {
             forms.long_term.clone()
         }
         FieldType::Date | FieldType::DateOrLongTerm => date_text(&value, forms),
-        FieldType::PublicityPeriod => without_line_breaks(&date_text(&value, forms), &forms.line_break),
+        FieldType::PublicityPeriod => without_line_breaks(field, &date_text(&value, forms), forms),
         FieldType::Code(list) | FieldType::Codes(list) => {
             codes(&value, list.list(), column, &forms.separator)
         }
@@ -64,19 +65,14 @@ pub(crate) fn date(date: Date, forms: &ValueForms) -> String {
     }
 }
 
-/// Joins the lines of a text, as rule I003 proposes it: a line that already ends with a semicolon gets no mark.
-fn without_line_breaks(text: &str, mark: &str) -> String {
-    if !text.contains(['\n', '\r']) || mark.contains('\n') {
-        return text.to_owned();
+/// Joins the lines of a value, as rule I003 proposes it.
+fn without_line_breaks(field: FieldKey, text: &str, forms: &ValueForms) -> String {
+    let mark = &forms.line_break;
+    if mark.contains('\n') {
+        text.to_owned()
+    } else {
+        lines::join(text, lines::mark(field, mark)).into_owned()
     }
-    let mut out = String::with_capacity(text.len() + mark.len());
-    for line in text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()) {
-        if !out.is_empty() && !out.ends_with(['；', ';']) {
-            out.push_str(mark);
-        }
-        out.push_str(line);
-    }
-    out
 }
 
 /// The entries of a coded value in the column's words, each once. What is no entry stays as it is.
@@ -124,12 +120,16 @@ mod tests {
     fn lines_are_joined() {
         for (text, expected) in [
             ("罚款 0.5 万元\n警告", "罚款 0.5 万元；警告"),
-            ("甲；\r\n\r\n乙。\n丙\n", "甲；乙。；丙"),
+            ("甲；\r\n\r\n乙。\n丙", "甲；乙。；丙"),
+            ("罚款5\n000元", "罚款5 000元"),
             ("一行", "一行"),
         ] {
-            assert_eq!(without_line_breaks(text, "；"), expected);
+            assert_eq!(without_line_breaks(FieldKey::PenaltyContent, text, &ValueForms::default()), expected);
         }
-        assert_eq!(without_line_breaks("甲\n乙", "\n"), "甲\n乙");
+        let kept = ValueForms { line_break: "\n".to_owned(), ..ValueForms::default() };
+        assert_eq!(without_line_breaks(FieldKey::PenaltyContent, "甲\n乙", &kept), "甲\n乙");
+        let period = without_line_breaks(FieldKey::PublicityPeriod, "1\n年", &ValueForms::default());
+        assert_eq!(period, "1 年");
     }
 
     #[test]

@@ -41,9 +41,4 @@ impl GroupHits {
     pub fn naming(&mut self, position: usize, field: FieldKey, other: usize) {
         self.hits.push((position, field, Some(other), 0));
     }
-
-    /// A finding at a field of the record at `position` with a number, naming the record at `other`.
-    pub fn with(&mut self, position: usize, field: FieldKey, other: usize, arg: u32) {
-        self.hits.push((position, field, Some(other), arg));
-    }
 }

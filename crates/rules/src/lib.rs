@@ -23,6 +23,8 @@ mod rule;
 #[cfg(test)]
 mod rule_tests;
 mod sentence;
+#[cfg(test)]
+mod sentence_tests;
 mod visible;
 
 pub use catalogue::catalogue;

@@ -23,7 +23,10 @@ impl Ledger for Everything {
 }
 
 /// Judges an example and hands table, settings and findings of its last record (or of the table) to `look`.
-fn with_example<T>(example: &Example, look: impl FnOnce(&[Table], &Context<'_>, &[Finding]) -> T) -> T {
+pub(crate) fn with_example<T>(
+    example: &Example,
+    look: impl FnOnce(&[Table], &Context<'_>, &[Finding]) -> T,
+) -> T {
     let mut profile = Profile::built_in();
     let mut template = None;
     let mut ledger: Option<&dyn Ledger> = None;
@@ -65,7 +68,7 @@ fn describe(tables: &[Table], cx: &Context<'_>, findings: &[Finding]) -> Vec<Str
         .collect()
 }
 
-fn rules() -> impl Iterator<Item = (RuleId, &'static Rule)> {
+pub(crate) fn rules() -> impl Iterator<Item = (RuleId, &'static Rule)> {
     catalogue().rules()
 }
 

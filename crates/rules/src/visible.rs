@@ -40,16 +40,6 @@ pub(crate) fn inked(text: &str) -> Vec<Visible> {
     characters
 }
 
-/// A text with its line breaks as the semicolon that exports and the fix of rule I003 write for them, so that both
-/// read alike. Places stay.
-pub(crate) fn on_one_line(text: &str) -> Cow<'_, str> {
-    if text.contains(['\n', '\r']) {
-        Cow::Owned(text.replace(['\n', '\r'], ";"))
-    } else {
-        Cow::Borrowed(text)
-    }
-}
-
 /// Width and case folded, white space and semicolons left out: words that a line break cuts, or the semicolon that
 /// was written for one, are whole.
 pub(crate) fn fold_words(text: &str) -> Cow<'_, str> {

@@ -90,6 +90,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn eighteen_digits_at_most() {
+        assert_eq!(read_decimal("123456789012345678").unwrap().digits, 123_456_789_012_345_678);
+        assert_eq!(read_decimal("0012345678901234567.80").unwrap().decimals, 1);
+        assert_eq!(read_decimal("1234567890123456789"), None);
+    }
+
+    #[test]
     fn decimals_of_wan_and_yuan() {
         let read = read_decimal("0.50").unwrap();
         assert_eq!((read.as_wan().unwrap(), read.decimals), (Amount(500_000), 1));

@@ -242,6 +242,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_nearest_entry_is_near() {
+        let nearest = |value: &str| CodeListId::PenaltyType.list().nearest(value).map(|code| code.label);
+        assert_eq!(nearest("没收违法所德"), Some("没收违法所得"));
+        assert_eq!(nearest("吊甲乙丙丁戊"), None, "one character of six is as written");
+        assert_eq!(nearest(&"罚款".repeat(40)), None);
+    }
+
+    #[test]
+    fn the_longest_entry_is_one_value_of_several() {
+        for id in CodeListId::ALL {
+            for code in id.list().codes {
+                for word in std::iter::once(&code.label).chain(code.aliases) {
+                    assert!(word.chars().filter(|c| !c.is_whitespace()).count() <= LONGEST, "{word}");
+                    let cell = format!("{word},甲");
+                    let expected: Vec<&str> = [word, "甲"].into();
+                    assert_eq!(id.list().split(&cell), expected, "{word}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn labels_aliases_and_codes_find_their_entry_once() {
         for id in CodeListId::ALL {
             let list = id.list();

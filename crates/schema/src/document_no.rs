@@ -76,7 +76,10 @@ pub fn year_brackets(text: &str) -> Option<[(usize, char); 2]> {
     for (at, open) in text.char_indices().filter(|(_, c)| is_opening(*c)) {
         let mut digits = 0;
         let rest = text[at..].char_indices().skip(1);
-        for (offset, c) in rest.filter(|&(_, c)| !c.is_whitespace() && !is_invisible(c)) {
+        // Selectors of Mongolian letters shape nothing beside a digit: normalising drops them.
+        let is_hidden =
+            |c: char| c.is_whitespace() || is_invisible(c) || matches!(c, '\u{180B}'..='\u{180F}');
+        for (offset, c) in rest.filter(|&(_, c)| !is_hidden(c)) {
             if half_width(c).is_ascii_digit() && digits < 4 {
                 digits += 1;
             } else if digits == 4 && is_closing(c) {

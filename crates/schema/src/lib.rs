@@ -3,7 +3,7 @@
 //! One dictionary of fields ([`field`]), the eight record kinds as ordered lists of them ([`kind`]), the code
 //! lists ([`codes`], [`region`], [`violations`], [`dishonest_lists`]), the values they hold ([`uscc`], [`registration_no`],
 //! [`document_no`], [`date`], [`amount`]) and how a cell's text is normalised to them ([`normalize`], [`filler`]),
-//! the slips of typing that this mends ([`typed`]); the column store ([`grid`] as
+//! the slips of typing that this mends ([`typed`]), several lines on one ([`lines`]); the column store ([`grid`] as
 //! read, [`table`] as understood); the working-day calendar, and the declarations of [`profile`] and
 //! [`template`]. Nothing here knows files, the browser or the clock.
 
@@ -19,6 +19,7 @@ pub mod filler;
 pub mod fold;
 pub mod grid;
 pub mod kind;
+pub mod lines;
 pub mod normalize;
 pub mod pool;
 pub mod profile;

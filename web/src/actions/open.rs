@@ -192,7 +192,7 @@ impl Actions {
             Event::Noted(_) if self.recorder.draft().is_none() => {
                 self.recorder.begin(&self.engine, &self.state().overview, None);
             }
-            Event::Noted(request) => self.recorder.note(&self.engine, *request),
+            Event::Noted(change) => self.recorder.note(&self.engine, change),
             Event::Broken(why) => {
                 // Its draft is what is left of it.
                 self.recorder.release();

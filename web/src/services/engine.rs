@@ -16,6 +16,7 @@ use yew::Callback;
 
 mod restore;
 
+use super::change::Change;
 use super::fault::Fault;
 use super::log::{Loaded, Log};
 use super::protocol::{FromWorker, ToWorker};
@@ -41,7 +42,7 @@ pub enum Event {
     /// A fresh worker stands where the old one stood: what is shown must be asked for again.
     Restored(Box<Overview>),
     /// A change was made and stands in the log.
-    Noted(Box<Request>),
+    Noted(Change),
     /// No worker can be had; nothing is open any more.
     Broken(String),
 }
@@ -147,15 +148,15 @@ impl Engine {
     /// Asks with bytes beside the request, which are handed over.
     pub async fn ask_with(&self, request: Request, bytes: Vec<ArrayBuffer>) -> Answer {
         self.stand().await?;
-        let (mut response, bytes) = self.send(request.clone(), bytes).await?;
+        let (mut response, bytes) = self.send(&request, bytes).await?;
         let noted = {
             let mut state = self.state.borrow_mut();
             let noted = state.log.note(&request, &response);
             state.log.complete(&mut response);
             noted
         };
-        if noted {
-            self.listener.emit(Event::Noted(Box::new(request)));
+        if let Some(change) = noted {
+            self.listener.emit(Event::Noted(change));
         }
         match response {
             Response::Problem(problem) => Err(Fault::Refused(problem.message)),
@@ -214,7 +215,7 @@ impl Engine {
         };
         if running {
             // A worker that breaks off meanwhile is followed by one that is told.
-            let _ = self.send(Request::Known { ids }, Vec::new()).await;
+            let _ = self.send(&Request::Known { ids }, Vec::new()).await;
         }
     }
 
@@ -310,12 +311,12 @@ impl Engine {
             state.reading = None;
             state.log.settings.clone()
         };
-        if let Response::Problem(problem) = self.send(Request::Configure { settings }, Vec::new()).await?.0 {
+        if let Response::Problem(problem) = self.send(&Request::Configure { settings }, Vec::new()).await?.0 {
             return Err(Fault::Refused(problem.message));
         }
         let ids = self.state.borrow().known.clone();
         if !ids.is_empty() {
-            self.send(Request::Known { ids }, Vec::new()).await?;
+            self.send(&Request::Known { ids }, Vec::new()).await?;
         }
         Ok(())
     }
@@ -333,7 +334,7 @@ impl Engine {
             });
         }
         let sources = loaded.into_iter().map(|one| one.source).collect();
-        let (mut response, _) = self.send(Request::Open { sources }, bytes).await?;
+        let (mut response, _) = self.send(&Request::Open { sources }, bytes).await?;
         self.state.borrow().log.complete(&mut response);
         match response {
             Response::Overview(overview) => Ok(*overview),
@@ -342,7 +343,13 @@ impl Engine {
         }
     }
 
-    async fn send(&self, request: Request, bytes: Vec<ArrayBuffer>) -> Answer {
+    async fn send(&self, request: &Request, bytes: Vec<ArrayBuffer>) -> Answer {
+        let request = Change::of(request).map_err(|error| Fault::Refused(error.to_string()))?;
+        self.send_again(request, bytes).await
+    }
+
+    /// Sends a request that stands in its final form.
+    async fn send_again(&self, request: Change, bytes: Vec<ArrayBuffer>) -> Answer {
         let receiver = {
             let mut state = self.state.borrow_mut();
             let (sender, receiver) = oneshot::channel();
@@ -459,9 +466,8 @@ impl State {
             return;
         }
         let Some(running) = &self.running else { return };
-        if let Ok((message, transfer)) = message.to_js() {
-            // Refused only for buffers that were handed over before, which ours never are.
-            let _ = running.worker.post_message_with_transfer(&message, &transfer);
-        }
+        let (message, transfer) = message.to_js();
+        // Refused only for buffers that were handed over before, which ours never are.
+        let _ = running.worker.post_message_with_transfer(&message, &transfer);
     }
 }

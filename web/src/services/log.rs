@@ -3,6 +3,7 @@
 use precheck_session::api::{ProblemView, Request, Response, Settings, Source, SourceView};
 use web_sys::Blob;
 
+use super::change::Change;
 use crate::text;
 
 /// A source and its bytes, kept by the browser outside our memory.
@@ -24,7 +25,7 @@ pub struct Log {
     /// Sources that broke the worker, with what the page says of them.
     pub unreadable: Vec<SourceView>,
     /// Changes since, in order.
-    pub changes: Vec<Request>,
+    pub changes: Vec<Change>,
 }
 
 impl Log {
@@ -33,28 +34,26 @@ impl Log {
         !self.sources.is_empty() || !self.changes.is_empty()
     }
 
-    /// Keeps a request if its answer says that it changed something; whether it is one of the changes now.
-    pub fn note(&mut self, request: &Request, response: &Response) -> bool {
+    /// Keeps a request if its answer says that it changed something; the change, if it is one now.
+    pub fn note(&mut self, request: &Request, response: &Response) -> Option<Change> {
         match (request, response) {
             (Request::Configure { settings }, Response::Overview(_)) if self.sources.is_empty() => {
                 self.settings = settings.clone();
-                false
+                None
             }
             (Request::Configure { .. }, Response::Overview(_)) | (_, Response::Changed(_)) => {
-                self.changes.push(request.clone());
-                true
+                // It was posted in this form a moment ago.
+                let change = Change::of(request).ok()?;
+                self.changes.push(change.clone());
+                Some(change)
             }
-            _ => false,
+            _ => None,
         }
     }
 
     /// The settings after all changes.
     pub fn current_settings(&self) -> Settings {
-        let last = self.changes.iter().rev().find_map(|change| match change {
-            Request::Configure { settings } => Some(settings),
-            _ => None,
-        });
-        last.unwrap_or(&self.settings).clone()
+        self.changes.iter().rev().find_map(Change::settings).unwrap_or_else(|| self.settings.clone())
     }
 
     /// Takes a source out that broke the worker.

@@ -1,5 +1,6 @@
 //! What the page needs of the browser and of its worker.
 
+pub mod change;
 pub mod clock;
 pub mod drafts;
 pub mod engine;

@@ -4,14 +4,27 @@ use js_sys::{Array, ArrayBuffer, Object, Reflect};
 use precheck_session::api::{Progress, Request, Response};
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::change::Change;
+
 /// What the page asks. The bytes of sources go beside it, in the order of the request.
 #[derive(Debug)]
 pub struct ToWorker {
     /// Names the answer.
     pub id: u32,
     /// What is asked.
-    pub request: Request,
+    pub request: Change,
     /// Bytes of the sources that an `open` names; a source without bytes has an empty buffer.
+    pub bytes: Vec<ArrayBuffer>,
+}
+
+/// What the page asked, as the worker reads it.
+#[derive(Debug)]
+pub struct Asked {
+    /// Names the answer.
+    pub id: u32,
+    /// What is asked.
+    pub request: Request,
+    /// Bytes of the sources that an `open` names.
     pub bytes: Vec<ArrayBuffer>,
 }
 
@@ -61,21 +74,23 @@ fn buffers(value: &JsValue) -> Vec<ArrayBuffer> {
 
 impl ToWorker {
     /// The message, and what of it is handed over instead of copied.
-    pub fn to_js(&self) -> Result<(JsValue, Array), serde_wasm_bindgen::Error> {
+    pub fn to_js(&self) -> (JsValue, Array) {
         let bytes: Array = self.bytes.iter().collect();
         let message = object(&[
             ("id", self.id.into()),
-            ("request", serde_wasm_bindgen::to_value(&self.request)?),
+            ("request", self.request.json().into()),
             ("bytes", bytes.clone().into()),
         ]);
-        Ok((message, bytes))
+        (message, bytes)
     }
+}
 
-    /// Reads what [`to_js`](Self::to_js) wrote.
-    pub fn from_js(message: &JsValue) -> Result<Self, serde_wasm_bindgen::Error> {
+impl Asked {
+    /// Reads what [`ToWorker::to_js`] wrote.
+    pub fn from_js(message: &JsValue) -> Result<Self, serde_json::Error> {
         Ok(Self {
             id: get(message, "id").as_f64().unwrap_or_default() as u32,
-            request: serde_wasm_bindgen::from_value(get(message, "request"))?,
+            request: serde_json::from_str(&get(message, "request").as_string().unwrap_or_default())?,
             bytes: buffers(&get(message, "bytes")),
         })
     }

@@ -39,3 +39,26 @@ impl Places {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use precheck_schema::{Kind, Table};
+
+    use super::{FEW, Places};
+    use crate::finding::RowRef;
+
+    #[test]
+    fn few_and_many_are_found_where_they_stand() {
+        let mut table = Table::empty(Kind::Penalty);
+        // Each row goes before the others: the later its number, the further in front it stands.
+        let rows: Vec<_> = (0..=FEW).map(|_| table.insert_row(0)).collect();
+        let tables = [table];
+        let refs: Vec<_> = rows.iter().map(|&row| RowRef { table: 0, row }).collect();
+        for some in [&refs[..FEW], &refs[..]] {
+            let places = Places::of(&tables, some.iter().copied());
+            for (made, &record) in some.iter().enumerate() {
+                assert_eq!(places.position(&tables, record), FEW - made);
+            }
+        }
+    }
+}

@@ -6,11 +6,12 @@
 //! part is not clear, the total is not told.
 
 use precheck_schema::amount::Amount;
+use precheck_schema::lines;
 
 use super::clause::Around;
 use super::money::{self, Extent, Money, Placed, find_in, skip_currency};
 use super::numeral::{self, Script};
-use crate::visible::{Visible, inked, on_one_line, string};
+use crate::visible::{Visible, inked, string};
 
 /// What a sum is in a penalty text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,7 +126,7 @@ pub fn read(text: &str) -> PenaltyMoney {
 
 /// The reader for every text.
 fn read_closely(text: &str) -> PenaltyMoney {
-    let text = inked(&on_one_line(text));
+    let text = inked(&lines::level(text, ';'));
     let items = items(&text);
     let (fines, confiscated) = (sum(&items, Part::Fine), sum(&items, Part::Confiscated));
     PenaltyMoney { items, fines, confiscated }
@@ -367,11 +368,34 @@ mod tests {
             ("罚款5万", 50_000),
             ("罚款\n5000元", 5000),
             ("罚款5000\n元", 5000),
+            ("罚款伍\n仟元整", 5000),
+            ("罚\n款5000元", 5000),
             ("罚款人民币；伍仟元整", 5000),
             ("注册资本100万元，罚款5000元", 5000),
         ] {
             assert_eq!(fines(text), yuan(expected), "{text}: {:?}", read(text).items);
         }
+    }
+
+    #[test]
+    fn a_total_is_of_the_parts_before_it() {
+        for (text, part) in [
+            ("罚款5000元，罚款8000元，合计13000元", Part::Fine),
+            ("没收违法所得3000元，没收非法财物5000元，合计8000元", Part::Confiscated),
+            ("罚款5000元，没收违法所得3000元，合计8000元", Part::Both),
+        ] {
+            let last = *read(text).items.last().unwrap();
+            assert!(last.is_total, "{text}");
+            assert_eq!(last.part, part, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_in_a_bracket_is_the_sum_again() {
+        let money = read("罚款人民币伍仟元整（6000）");
+        assert!(money.items[0].contradicts_itself());
+        assert_eq!(money.fines, Sum::Unsure);
+        assert_eq!(read("罚款人民币伍仟元整（5）").items[0].again, None, "the number of a list");
     }
 
     #[test]
@@ -393,7 +417,6 @@ mod tests {
             ("罚款5\n000元", Sum::Unsure),
             ("罚款5；000元", Sum::Unsure),
             ("罚款1；5000元", Sum::Unsure),
-            ("罚款伍\n仟元整", Sum::Unsure),
             ("甲行为5000元，罚款3000元", Sum::Unsure),
             ("应处罚款5000元", Sum::Unsure),
             ("合并罚款20000元，其中甲行为罚款15000元，乙行为罚款3000元", Sum::Unsure),

@@ -163,3 +163,22 @@ fn without_fillers(words: &str) -> String {
     rest.retain(|c| !matches!(c, '(' | ')' | ':' | '：' | '为' | '、' | '和' | '及' | '与'));
     rest
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, part_named};
+
+    #[test]
+    fn the_last_telling_word_names_the_part() {
+        for (words, part) in [
+            ("罚款", Some(Part::Fine)),
+            ("货值金额二倍的罚款", Some(Part::Fine)),
+            ("罚款后收取", Some(Part::Other)),
+            ("没收违法所得", Some(Part::Confiscated)),
+            ("货值", Some(Part::Other)),
+            ("责令改正", None),
+        ] {
+            assert_eq!(part_named(words), part, "{words}");
+        }
+    }
+}

@@ -317,6 +317,12 @@ mod tests {
     }
 
     #[test]
+    fn nothing_finer_than_can_be_kept() {
+        assert_eq!(value("5.000000000000000000").unwrap().0, 500);
+        assert_eq!(value("5.000000000000000001"), None);
+    }
+
+    #[test]
     fn what_can_be_read_in_one_way() {
         use Script as S;
         for (text, hundredths, script) in [

@@ -2,10 +2,11 @@
 
 use precheck_schema::calendar::Calendar;
 use precheck_schema::date::{Date, Days, LONG_TERM, LONG_TERM_ALTERNATIVE, Months, iso, read_date};
+use precheck_schema::lines;
 
 use super::dates::{self, DateFound, DateStyle};
 use super::numeral::{self, Script};
-use crate::visible::{Visible, inked, on_one_line, string};
+use crate::visible::{Visible, inked, string};
 
 /// How long something lasts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,7 +110,8 @@ pub fn read(text: &str) -> Option<Period> {
     if let Some(years) = plain_years(text) {
         return Some(years);
     }
-    let text = &*on_one_line(text);
+    // A period is one value: exports write a space where a line ends.
+    let text = &*lines::level(text, ' ');
     let characters = inked(text);
     if characters.is_empty() || characters.len() > 120 {
         return None;
@@ -452,7 +454,7 @@ mod tests {
             "1年3年",
             "-",
             "约一年",
-            "1\n年",
+            "1年\n3年",
         ] {
             assert_eq!(parts(text), None, "{text}");
         }

@@ -4,12 +4,13 @@
 //! after the other: nothing is copied when it is written, nor when it is read.
 
 use js_sys::Array;
-use precheck_session::api::{Request, Settings, Source};
+use precheck_session::api::{Settings, Source};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
+use crate::services::change::Change;
 use crate::services::log::{Loaded, Log};
 
 /// How the names of such files end.
@@ -23,7 +24,7 @@ const LINE: f64 = 64.0;
 struct Head {
     settings: Settings,
     sources: Vec<(Source, Option<u64>)>,
-    changes: Vec<Request>,
+    changes: Vec<Change>,
 }
 
 /// Whether a file is a draft, by its name.
@@ -84,6 +85,7 @@ async fn text(file: &Blob, from: f64, to: f64) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{is_draft, read, write};
+    use crate::services::change::Change;
     use crate::services::files;
     use crate::services::log::Log;
     use precheck_session::api::{CellEdit, Request};
@@ -95,7 +97,10 @@ mod tests {
         let edits = vec![CellEdit { row: 1, field: "name".to_owned(), text: "甲公司".to_owned() }];
         let log = Log {
             sources: vec![files::sample("示例"), files::pasted("一\t二", "粘贴").unwrap()],
-            changes: vec![Request::Edit { table: 0, edits }, Request::Undo],
+            changes: [Request::Edit { table: 0, edits }, Request::Undo]
+                .iter()
+                .map(|r| Change::of(r).unwrap())
+                .collect(),
             ..Log::default()
         };
         let file = write(&log).unwrap();

@@ -5,13 +5,14 @@ mod file;
 mod recorder;
 
 use js_sys::{Array, Uint8Array};
-use precheck_session::api::{Lang, Origin, Request, Settings, Source};
+use precheck_session::api::{Lang, Origin, Settings, Source};
 use serde::{Deserialize, Serialize};
 use web_sys::Blob;
 
 pub use file::{ENDING, is_draft, read as read_file, write as write_file};
 pub use recorder::{Recorder, State};
 
+use super::change::Change;
 use super::log::{Loaded, Log};
 use super::store::{self, Changes, Shelf, StoreError};
 
@@ -113,7 +114,7 @@ pub async fn log_of(draft: &Draft) -> Result<Log, StoreError> {
         };
         sources.push(Loaded { source: source.clone(), blob });
     }
-    let changes = store::range::<Request>(Shelf::DraftChanges, &prefix(&draft.id)).await?;
+    let changes = store::range::<Change>(Shelf::DraftChanges, &prefix(&draft.id)).await?;
     // A change that is missing in between would put the later ones on other rows.
     let whole = (0..).zip(&changes).all(|(index, (key, _))| *key == change_key(&draft.id, index));
     if !whole {

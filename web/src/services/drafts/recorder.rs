@@ -5,11 +5,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
-use precheck_session::api::{Origin, Overview, Request};
+use precheck_session::api::{Origin, Overview};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::{Draft, change_key, removal, source_key};
+use crate::services::change::Change;
 use crate::services::clock;
 use crate::services::engine::Engine;
 use crate::services::log::Log;
@@ -33,7 +34,7 @@ struct Inner {
     /// How many changes the open batch has.
     made: usize,
     /// Changes that wait, from the one with this number on.
-    waiting: Vec<(usize, Request)>,
+    waiting: Vec<(usize, Change)>,
     /// Whether the sources are kept already.
     begun: bool,
     /// Whether the whole of it must be kept anew: something was not kept.
@@ -101,7 +102,7 @@ impl Recorder {
     }
 
     /// A change was made.
-    pub fn note(&self, whole: &impl Whole, request: Request) {
+    pub fn note(&self, whole: &impl Whole, change: Change) {
         {
             let mut inner = self.0.borrow_mut();
             if inner.draft.is_none() {
@@ -111,7 +112,7 @@ impl Recorder {
             inner.made += 1;
             inner.saved = false;
             if !inner.anew {
-                inner.waiting.push((number, request));
+                inner.waiting.push((number, change));
             }
         }
         self.work(whole);

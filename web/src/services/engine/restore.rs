@@ -81,9 +81,9 @@ impl Engine {
             self.send_open().await?;
         }
         for change in changes {
-            self.send(change, Vec::new()).await?;
+            self.send_again(change, Vec::new()).await?;
         }
-        let (mut response, _) = self.send(Request::Overview, Vec::new()).await?;
+        let (mut response, _) = self.send(&Request::Overview, Vec::new()).await?;
         self.state.borrow().log.complete(&mut response);
         match response {
             Response::Overview(overview) => Ok(*overview),

@@ -42,6 +42,11 @@ pub(super) static RULE: Rule = Rule {
             Text::new("15 位注册号填在代码列", "A registration number in the column of the code"),
         ),
         Example::fires(
+            Kind::Penalty,
+            &[&[(FieldKey::Uscc, "91150525MA0N8B4")]],
+            Text::new("只有前 15 位", "Only the first 15 characters"),
+        ),
+        Example::fires(
             Kind::Inspection,
             &[&[(FieldKey::Uscc, "MA0N8B4T-4")]],
             Text::new("只填了组织机构代码", "Only the organisation code"),

@@ -37,6 +37,11 @@ pub(super) static RULE: Rule = Rule {
         ),
         Example::fires(
             Kind::Penalty,
+            &[&[(FieldKey::PenaltyContent, "罚款人民币伍仟元整 ")]],
+            Text::new("内容末尾的空格", "A space behind a text"),
+        ),
+        Example::fires(
+            Kind::Penalty,
             &[&[(FieldKey::Uscc, "91150525 MA0N8B4T47")]],
             Text::new("信用代码中间的空格", "A space inside the credit code"),
         ),
