@@ -23,3 +23,12 @@ fn rule_book() {
     use precheck_session::rulebook;
     committed("docs/rules.md", &rulebook::markdown(&rulebook::rule_book()));
 }
+
+#[test]
+fn schemas() {
+    for template in ["interface-json", "exchange-xml", "credit-china"] {
+        for schema in precheck_session::schemas(template).expect("a template") {
+            committed(&format!("docs/schemas/{}", schema.file_name), &schema.text);
+        }
+    }
+}

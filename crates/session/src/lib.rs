@@ -56,6 +56,11 @@ pub fn built_in_templates() -> Vec<precheck_schema::template::Template> {
     precheck_export::Templates::built_in().iter().cloned().collect()
 }
 
+/// The schemas of the files of a built-in template; none where there is no such template.
+pub fn schemas(template: &str) -> Option<Vec<precheck_export::Schema>> {
+    precheck_export::Templates::built_in().find(template).map(precheck_export::schemas)
+}
+
 /// Name and title of a template file, or why it cannot be used.
 pub fn read_template(json: &str) -> Result<(String, String), String> {
     let template = precheck_schema::template::Template::from_json(json).map_err(|error| error.to_string())?;
