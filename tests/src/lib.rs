@@ -1,5 +1,7 @@
 //! Fixtures and helpers of the tests over the whole workspace.
 
+pub mod licences;
+
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;

@@ -32,3 +32,8 @@ fn schemas() {
         }
     }
 }
+
+#[test]
+fn licences_of_what_the_page_ships() {
+    committed("web/licences.txt", &precheck_tests::licences::list());
+}

@@ -19,7 +19,8 @@ use crate::components::store_notice::StoreNotice;
 use crate::components::toast::{ToastText, Toasts};
 use crate::host::{Frame, Host, use_host};
 use crate::pages::check::{
-    CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, ReplaceDialog, ignore_or_say,
+    CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, LayoutDialog, LogDialog, LongDialog, PasteDialog,
+    ReplaceDialog, ignore_or_say,
 };
 use crate::pages::discard::DiscardDialog;
 use crate::pages::help::HelpDialog;
@@ -33,7 +34,7 @@ use crate::services::place::Place;
 use crate::services::route::use_route;
 use crate::services::shortcuts::{Shortcut, next_area};
 use crate::services::theme::Theme;
-use crate::state::{Action, AppState, Dialog, Layout, Screen};
+use crate::state::{Action, AppState, Busy, Dialog, Layout, Screen};
 use crate::{text, text_entry, text_ledger, text_rules, text_settings};
 
 /// What the page is told when it is put somewhere.
@@ -68,7 +69,7 @@ fn first_settings() -> Settings {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let place = &props.place;
-    let state = use_reducer(|| AppState::new(first_settings(), props.theme.unwrap_or_else(Theme::kept)));
+    let state = use_reducer(|| AppState::first(first_settings(), props.theme.unwrap_or_else(Theme::kept)));
     let lang = state.settings.lang;
     let actions = use_actions(&state, &props.host);
     use_effect_with((place.clone(), lang), |(place, lang)| lang::show(place, *lang));
@@ -81,6 +82,7 @@ pub fn App(props: &AppProps) -> Html {
     use_shortcuts(place.clone(), actions.clone());
     use_no_links(place.clone());
     use_focus_comes(place.clone());
+    use_focus_kept(place.clone(), state.screen, state.busy == Busy::Opening);
     use_effect_with((place.clone(), state.theme), |(place, theme)| theme.show(place));
     let root = use_node_ref();
     {
@@ -137,6 +139,7 @@ pub fn App(props: &AppProps) -> Html {
     });
     html! { <ContextProvider<Place> context={place.clone()}><ContextProvider<Lang> context={lang}>
         <div ref={root} class="app" data-w={state.layout.width} data-h={state.layout.height}
+            data-low={state.layout.low.then_some("")}
             data-embed={embed.then_some(if place.is_page() { "1" } else { "element" })}>
             <a class="skip" href="#main" onclick={to_main}>{ text::SKIP.get(lang) }</a>
             <Bar actions={actions.clone()} screen={state.screen} overview={state.overview.clone()}
@@ -221,6 +224,7 @@ fn use_leaving(actions: Actions) {
     use_effect_with((), move |()| {
         let options = gloo::events::EventListenerOptions::enable_prevent_default();
         let window = gloo::utils::window();
+        let leaving = actions.clone();
         let listener = EventListener::new_with_options(&window, "beforeunload", options, move |event| {
             if actions.would_lose() {
                 event.prevent_default();
@@ -230,7 +234,9 @@ fn use_leaving(actions: Actions) {
                 }
             }
         });
-        move || drop(listener)
+        let hidden =
+            EventListener::new(&gloo::utils::window(), "pagehide", move |_| leaving.keep_unanswered());
+        move || drop((listener, hidden))
     });
 }
 
@@ -251,6 +257,23 @@ fn use_focus_comes(place: Place) {
         };
         let listeners = (!place.is_page()).then(|| [listen("mousedown"), listen("drop")]);
         move || drop(listeners)
+    });
+}
+
+/// Another screen takes away what had the focus: it goes to the main part then, and not to nowhere. A file that is
+/// read, and the way back from it, change the screen as well.
+#[hook]
+fn use_focus_kept(place: Place, screen: Screen, opening: bool) {
+    let first = use_mut_ref(|| true);
+    use_effect_with((screen, opening), move |_| {
+        let first = std::mem::replace(&mut *first.borrow_mut(), false);
+        if !first
+            && place.may_take_focus()
+            && place.active().is_none_or(|active| active.tag_name() == "BODY")
+            && let Some(main) = place.by_id("main")
+        {
+            focus::focus(&main);
+        }
     });
 }
 
@@ -307,6 +330,7 @@ fn act(place: &Place, actions: &Actions, state: &AppState, shortcut: Shortcut) -
         Shortcut::Redo => actions.redo(),
         Shortcut::Recheck => actions.recheck(),
         Shortcut::Find => find(place),
+        Shortcut::FindNext(forward) => actions.find(forward, true),
         Shortcut::Replace => actions.show(Action::Dialog(Some(Dialog::Replace))),
         Shortcut::Onward => actions.show(Action::Show(Screen::Export)),
     }
@@ -352,10 +376,22 @@ fn dialog(actions: &Actions, state: &AppState) -> Html {
             html! { <ReplaceDialog {actions} table={state.table} {field} /> }
         }
         Some(Dialog::Help) => {
-            let versions =
-                text::versions(actions.lang(), &state.choices.version, &state.choices.rules_version);
-            html! { <HelpDialog {actions} {versions} /> }
+            let rule = state.detail.as_ref().filter(|_| state.screen == Screen::Check);
+            html! {
+                <HelpDialog {actions} version={state.choices.version.clone()}
+                    rules_version={state.choices.rules_version.clone()}
+                    rule={rule.map(|detail| AttrValue::from(detail.code.clone()))} />
+            }
         }
+        Some(Dialog::Log) => html! { <LogDialog {actions} revision={state.overview.revision} /> },
+        Some(Dialog::Layout) => match state.overview.tables.get(state.table) {
+            Some(table) => {
+                html! { <LayoutDialog {actions} table={Rc::new(table.clone())} layout={Rc::new(state.column_layout())} /> }
+            }
+            None => Html::default(),
+        },
+        Some(Dialog::Paste(block)) => html! { <PasteDialog {actions} block={block.clone()} /> },
+        Some(Dialog::Long(cell)) => html! { <LongDialog {actions} cell={cell.clone()} /> },
         Some(Dialog::Discard) => html! { <DiscardDialog {actions} /> },
         Some(Dialog::Columns) => html! { <ColumnsDialog {actions} overview={state.overview.clone()} /> },
     }

@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use precheck_session::api::{
-    Address, ChangedView, DetailView, FindingFilter, FixFilter, Overview, Progress, RowFilter, RowSort,
-    Settings, SettingsView,
+    Address, ChangedView, DetailView, FindingFilter, Overview, Progress, RowFilter, RowSort, Settings,
+    SettingsView,
 };
 use yew::prelude::*;
 
+use crate::services::columns::{self, ColumnLayout, Layouts};
 use crate::services::theme::Theme;
+pub use crate::state_dialog::{Block, Dialog, LongText};
 use crate::state_entry::{Entry, EntryAction};
 
 /// Which screen is shown.
@@ -65,6 +67,8 @@ pub struct Layout {
     pub width: &'static str,
     /// Value of `data-h`.
     pub height: &'static str,
+    /// Whether hardly anything fits, as on a small screen at 200 %: the check scrolls as a whole then.
+    pub low: bool,
 }
 
 impl Layout {
@@ -78,6 +82,7 @@ impl Layout {
                 _ => "xl",
             },
             height: if height < 780.0 { "short" } else { "tall" },
+            low: height < 520.0,
         }
     }
 
@@ -85,23 +90,6 @@ impl Layout {
     pub fn is_narrow(self) -> bool {
         self.width == "narrow"
     }
-}
-
-/// What stands before everything else.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Dialog {
-    /// Proposals before they are applied.
-    Fixes(FixFilter),
-    /// A warning is confirmed with a reason.
-    Ignore(Rc<DetailView>),
-    /// A text is looked for and replaced.
-    Replace,
-    /// Keys and what they do.
-    Help,
-    /// How the columns of the open tables were read.
-    Columns,
-    /// Whether the open batch is thrown away.
-    Discard,
 }
 
 /// A line at the lower edge, for some seconds.
@@ -185,6 +173,8 @@ pub struct AppState {
     pub live: AttrValue,
     /// Why the last file or step did not succeed.
     pub problem: Option<AttrValue>,
+    /// Which columns of the kinds are shown.
+    pub columns: Rc<Layouts>,
     /// Whether the summary is shown in full on a low screen.
     pub summary: bool,
     /// The form that is being filled in.
@@ -223,9 +213,15 @@ impl AppState {
             toasts: 0,
             live: AttrValue::default(),
             problem: None,
+            columns: Rc::default(),
             summary: false,
             entry: Rc::default(),
         }
+    }
+
+    /// When the page comes up: columns as they were left.
+    pub fn first(settings: Settings, theme: Theme) -> Self {
+        Self { columns: Rc::new(columns::kept()), ..Self::new(settings, theme) }
     }
 
     /// Whether there are tables.
@@ -246,6 +242,12 @@ impl AppState {
             days_left: self.days_left,
             sort: self.sort.clone(),
         }
+    }
+
+    /// How the columns of the table that is shown are laid out.
+    pub fn column_layout(&self) -> ColumnLayout {
+        let kind = self.overview.tables.get(self.table).map(|table| &table.kind);
+        kind.and_then(|kind| self.columns.get(kind)).cloned().unwrap_or_default()
     }
 
     /// The address of the finding that is explained.
@@ -329,6 +331,8 @@ pub enum Action {
     Say(AttrValue),
     /// Says why something did not succeed.
     Problem(Option<AttrValue>),
+    /// The columns of a kind in another layout.
+    Columns(String, ColumnLayout),
     /// Shows the summary in full, or folded.
     Summary(bool),
     /// The form is another one.
@@ -341,7 +345,13 @@ impl Reducible for AppState {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            Action::Show(screen) => next.screen = screen,
+            Action::Show(screen) => {
+                if screen != self.screen {
+                    // What was said of the screen before is not about this one.
+                    next.live = "".into();
+                }
+                next.screen = screen;
+            }
             Action::Rule(code) => {
                 next.screen = Screen::Rules;
                 next.rule = code;
@@ -382,6 +392,7 @@ impl Reducible for AppState {
                     settings: self.settings.clone(),
                     rule: self.rule.clone(),
                     began: self.began,
+                    columns: self.columns.clone(),
                     summary: self.summary,
                     toasts: self.toasts,
                     layout: self.layout,
@@ -420,6 +431,7 @@ impl Reducible for AppState {
                     choices: self.choices.clone(),
                     settings: self.settings.clone(),
                     rule: self.rule.clone(),
+                    columns: self.columns.clone(),
                     summary: self.summary,
                     toasts: self.toasts,
                     layout: self.layout,
@@ -476,6 +488,11 @@ impl Reducible for AppState {
             }
             Action::Say(text) => next.live = text,
             Action::Problem(problem) => next.problem = problem,
+            Action::Columns(kind, layout) => {
+                let layouts = Rc::make_mut(&mut next.columns);
+                layouts.insert(kind, layout);
+                columns::keep(layouts);
+            }
             Action::Summary(open) => next.summary = open,
             Action::Entry(action) => next.entry = Rc::new(self.entry.after(action)),
         }

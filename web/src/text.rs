@@ -286,13 +286,6 @@ pub const NOTHING_TO_UNDO: Text = t("没有可撤销的操作", "Nothing to undo
 /// Nothing to redo.
 pub const NOTHING_TO_REDO: Text = t("没有可重做的操作", "Nothing to redo");
 
-/// Help.
-pub const HELP_TITLE: Text = t("帮助与快捷键", "Help and keys");
-/// Help.
-pub const HELP_PRIVACY: Text = t(
-    "读取、校验、导出都在本机浏览器内完成，数据不外传；关闭页面即清除。通过预检不等于平台已入库。",
-    "Reading, checking and exporting happen in this browser; nothing is sent, and closing the page clears it. Passing this check does not mean that the platform has taken the records.",
-);
 /// Keys, parted by spaces, and what they do.
 pub const KEYS: [(&str, Text); 23] = [
     ("F8", t("下一个问题", "Next finding")),
@@ -624,6 +617,11 @@ pub fn listed(lang: Lang, count: usize) -> String {
     say(lang, || format!("列出 {count} 个问题"), || format!("{} listed", many(count, "finding", "findings")))
 }
 
+/// After a search or a filter, and read out.
+pub fn rows_shown(lang: Lang, count: usize) -> String {
+    say(lang, || format!("显示 {count} 条"), || format!("{} shown", many(count, "record", "records")))
+}
+
 /// The button that adopts every proposal of a rule.
 pub fn adopt_all(lang: Lang, count: usize) -> String {
     say(lang, || format!("全部采纳（{count}）…"), || format!("Adopt all ({count})…"))
@@ -827,11 +825,6 @@ pub const NO_TABLE: Text = t("没有可识别的表", "no table was recognised")
 /// What is wrong with a file.
 pub fn of_file(lang: Lang, name: &str, what: &str) -> String {
     say(lang, || format!("“{name}”：{what}"), || format!("“{name}”: {what}"))
-}
-
-/// Version of the program and of the rules.
-pub fn versions(lang: Lang, program: &str, rules: &str) -> String {
-    say(lang, || format!("程序 {program}，规则 {rules}"), || format!("Program {program}, rules {rules}"))
 }
 
 /// The button that changes the language, in the other language.

@@ -771,6 +771,9 @@ pub mod charts {
     /// Heading of the bars.
     pub const DIMENSIONS: Text =
         t("四个质量维度 · 有错误或警告的记录数", "Quality · records with errors or warnings");
+    /// Heading, where more than the four of quality are shown.
+    pub const ALL_DIMENSIONS: Text =
+        t("各维度 · 有错误或警告的记录数", "By dimension · records with errors or warnings");
 
     /// The donut in words.
     #[must_use]

@@ -130,3 +130,10 @@ pub struct Finding {
     /// Another record that the finding names.
     pub other: Option<RowRef>,
 }
+
+impl Finding {
+    /// Whether a rule over several records found it.
+    pub fn is_among_records(&self) -> bool {
+        matches!(crate::catalogue().rule(self.rule).check, crate::Check::Batch(_) | crate::Check::Sequence(_))
+    }
+}

@@ -65,3 +65,16 @@ pub(crate) fn fold(c: char) -> char {
 pub(crate) const fn is_white(c: char) -> bool {
     is_space(c) || matches!(c, '\u{A0}' | '\u{202F}' | '\u{205F}')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::fold;
+
+    #[test]
+    fn digits_of_every_mathematical_alphabet() {
+        for (at, c) in ('\u{1D7CE}'..='\u{1D7FF}').enumerate() {
+            assert_eq!(fold(c).to_digit(10), Some(at as u32 % 10), "{c}");
+        }
+        assert_eq!(fold('５'), '5');
+    }
+}

@@ -244,8 +244,8 @@ mod tests {
     #[test]
     fn the_nearest_entry_is_near() {
         let nearest = |value: &str| CodeListId::PenaltyType.list().nearest(value).map(|code| code.label);
-        assert_eq!(nearest("没收违法所德"), Some("没收违法所得"));
-        assert_eq!(nearest("吊甲乙丙丁戊"), None, "one character of six is as written");
+        assert_eq!(nearest("暂扣许可证书"), Some("暂扣许可证"));
+        assert_eq!(nearest("警甲乙丙"), None, "one character of four is as written");
         assert_eq!(nearest(&"罚款".repeat(40)), None);
     }
 

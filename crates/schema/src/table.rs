@@ -220,6 +220,11 @@ impl Table {
         (row.0 < self.source_rows).then_some(row.0 + 1)
     }
 
+    /// Number of a row among those that were added in the page, from 1; 0 for a row of the source.
+    pub fn added_number(&self, row: RowId) -> u32 {
+        (row.0 + 1).saturating_sub(self.source_rows)
+    }
+
     /// The columns, first those that the source maps, then unmapped and added ones.
     pub fn columns(&self) -> &[TableColumn] {
         &self.columns

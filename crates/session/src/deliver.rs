@@ -59,8 +59,16 @@ impl Job {
             listed.push(self.listed(&file, &bytes, "problems", None));
             made.push((file, bytes));
         }
+        let mut change_log = None;
+        if let Some((mut file, bytes)) = self.log_file(options) {
+            file.name = distinct(file.name, &names(&made));
+            change_log =
+                Some(api::ManifestLog { file: file.name.clone(), entries: file.records, sm3: sm3(&bytes) });
+            listed.push(self.listed(&file, &bytes, "changes", None));
+            made.push((file, bytes));
+        }
         view.manifest_name = distinct(self.manifest_name(options), &names(&made));
-        view.manifest = self.manifest(options, listed, counts);
+        view.manifest = self.manifest(options, listed, counts, change_log);
         let mut manifest = serde_json::to_vec_pretty(&view.manifest).expect("only texts, numbers and lists");
         manifest.push(b'\n');
         view.manifest_sm3 = sm3(&manifest);

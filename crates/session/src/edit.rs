@@ -1,17 +1,17 @@
 //! Changes to the records: edits, pasted blocks, rows in and out, confirmations, undo and redo.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use precheck_rules::{Judgement, RowRef, Severity, catalogue};
+use precheck_rules::{Judgement, RowRef, RuleId, Severity, catalogue};
 use precheck_schema::{FieldKey, RowId};
 
 use crate::api;
 use crate::clipboard;
-use crate::history::{Change, Deed, Step};
+use crate::history::{Change, Deed, Step, Way};
 use crate::job::{Confirmation, Job};
 use crate::listing::Listed;
 
-/// From so many changed rows on, judging everything anew is faster than row by row.
+/// From so many changed rows on, they are judged in steps behind the answer.
 const BULK: usize = 400;
 
 impl Job {
@@ -47,13 +47,14 @@ impl Job {
                     moved.insert(RowRef { table, row }, false);
                     Step::Insert(table, row, position)
                 }
-                Step::Confirm(key, confirmation) => {
+                Step::Confirm(confirm) => {
+                    let (key, confirmation) = *confirm;
                     recount.push(RowRef { table: key.0, row: key.1 });
                     let before = match confirmation {
                         Some(confirmation) => self.confirmed.insert(key, confirmation),
                         None => self.confirmed.remove(&key),
                     };
-                    Step::Confirm(key, before)
+                    Step::Confirm(Box::new((key, before)))
                 }
                 Step::Open(typed) => {
                     tables_changed = true;
@@ -68,7 +69,13 @@ impl Job {
             });
         }
         let cx = self.settings.context();
-        if tables_changed || cells.len() + moved.len() > BULK {
+        if !tables_changed && (self.ungathered || cells.len() + moved.len() > BULK) {
+            let gone = moved.iter().filter(|(_, present)| !**present).map(|(record, _)| *record);
+            recount.extend(gone);
+            let changed: BTreeSet<RowRef> = cells.keys().chain(moved.keys()).copied().collect();
+            let changed: Vec<RowRef> = changed.into_iter().collect();
+            self.judge_again(&changed);
+        } else if tables_changed {
             self.judgement = Judgement::full(&self.tables, &cx);
             self.proposals.borrow_mut().clear();
             for (table, rows) in self.tables.iter().enumerate() {
@@ -144,10 +151,19 @@ impl Job {
         Err(steps)
     }
 
-    pub(crate) fn change(&mut self, deed: Deed, count: usize, steps: Vec<Step>) -> api::Response {
+    /// Makes a change, which a rule proposed or a person made.
+    pub(crate) fn change(
+        &mut self,
+        deed: Deed,
+        count: usize,
+        steps: Vec<Step>,
+        by: Option<RuleId>,
+    ) -> api::Response {
         let at = first_place(&steps);
-        let steps = self.carry_out(steps);
-        self.history.push(Change { deed, count, steps });
+        self.record(deed, Way::Done, &steps, by);
+        let rules = by.map(|rule| (rule, count as u32)).into_iter().collect();
+        let steps = self.carry_out(steps).into();
+        self.history.push(Change { deed, count, steps, rules });
         self.changed(deed, count, at)
     }
 
@@ -167,28 +183,36 @@ impl Job {
 
     /// Takes the last change back.
     pub fn undo(&mut self) -> api::Response {
-        let Some(change) = self.history.done.pop() else { return api::Response::Nothing };
-        let at = first_place(&change.steps);
-        let steps = self.carry_out(change.steps);
-        self.history.undone.push(Change { steps, ..change });
-        self.changed(change.deed, change.count, at)
+        let Some(change) = self.history.pop_done() else { return api::Response::Nothing };
+        let (deed, count, at) = (change.deed, change.count, first_place(&change.steps));
+        let change = self.turned(change, Way::Undone);
+        self.history.push_undone(change);
+        self.changed(deed, count, at)
     }
 
     /// Does again what was undone last.
     pub fn redo(&mut self) -> api::Response {
-        let Some(change) = self.history.undone.pop() else { return api::Response::Nothing };
-        let at = first_place(&change.steps);
-        let steps = self.carry_out(change.steps);
-        self.history.done.push(Change { steps, ..change });
-        self.changed(change.deed, change.count, at)
+        let Some(change) = self.history.pop_undone() else { return api::Response::Nothing };
+        let (deed, count, at) = (change.deed, change.count, first_place(&change.steps));
+        let change = self.turned(change, Way::Redone);
+        self.history.push_done(change);
+        self.changed(deed, count, at)
     }
 
-    /// Writes cells.
+    /// Carries a change out, and gives the one that takes it back.
+    fn turned(&mut self, change: Change, way: Way) -> Change {
+        let steps = change.steps.into_vec();
+        self.record(change.deed, way, &steps, None);
+        Change { steps: self.carry_out(steps).into(), ..change }
+    }
+
+    /// Writes cells, as a person wants or a rule proposes.
     pub(crate) fn edit(
         &mut self,
         table: usize,
         edits: &[(RowId, FieldKey, String)],
         deed: Deed,
+        by: Option<RuleId>,
     ) -> api::Response {
         let mut steps: Vec<Step> = Vec::new();
         for (row, field, text) in edits {
@@ -200,7 +224,7 @@ impl Job {
         if steps.is_empty() {
             return api::Response::Nothing;
         }
-        self.change(deed, steps.len(), steps)
+        self.change(deed, steps.len(), steps, by)
     }
 
     /// Writes a block of tab-separated text over the rows that the grid shows, adding rows as needed.
@@ -237,7 +261,7 @@ impl Job {
         if steps.is_empty() {
             return api::Response::Nothing;
         }
-        self.change(Deed::Paste, count, steps)
+        self.change(Deed::Paste, count, steps, None)
     }
 
     /// Adds blank rows before a position.
@@ -249,7 +273,7 @@ impl Job {
             Step::Insert(table as u16, row, position + offset)
         });
         let steps = steps.collect();
-        self.change(Deed::Insert, count, steps)
+        self.change(Deed::Insert, count, steps, None)
     }
 
     /// Takes rows out.
@@ -262,7 +286,7 @@ impl Job {
             return api::Response::Nothing;
         }
         let steps = rows.iter().map(|&row| Step::Remove(table as u16, row)).collect();
-        self.change(Deed::Delete, rows.len(), steps)
+        self.change(Deed::Delete, rows.len(), steps, None)
     }
 
     /// Confirms findings with a reason.
@@ -283,13 +307,14 @@ impl Job {
             let (row, field) = (l.finding.row?, l.finding.field?);
             let value = self.tables[l.table].cell(row, field).text.to_owned();
             let confirmation = Confirmation { reason: reason.to_owned(), value };
-            Some(Step::Confirm((l.table as u16, row, field, l.finding.rule), Some(confirmation)))
+            let key = (l.table as u16, row, field, l.finding.rule);
+            Some(Step::Confirm(Box::new((key, Some(confirmation)))))
         });
         let steps: Vec<Step> = steps.collect();
         if steps.is_empty() {
             return api::Response::Nothing;
         }
-        self.change(Deed::Confirm, steps.len(), steps)
+        self.change(Deed::Confirm, steps.len(), steps, None)
     }
 
     /// Confirms every open warning.
@@ -308,21 +333,23 @@ impl Job {
         let steps = addresses.iter().filter_map(|a| {
             let rule = catalogue().find(&a.rule)?;
             let key = (a.table as u16, RowId(a.row?), FieldKey::from_key(&a.field)?, rule);
-            self.confirmed.contains_key(&key).then_some(Step::Confirm(key, None))
+            self.confirmed.contains_key(&key).then(|| Step::Confirm(Box::new((key, None))))
         });
         let steps: Vec<Step> = steps.collect();
         if steps.is_empty() {
             return api::Response::Nothing;
         }
-        self.change(Deed::Unconfirm, steps.len(), steps)
+        self.change(Deed::Unconfirm, steps.len(), steps, None)
     }
 }
 
 /// Where a change shows first: table, row, field.
 pub(crate) fn first_place(steps: &[Step]) -> Option<(usize, u32, String)> {
     steps.iter().find_map(|step| match step {
-        Step::Cell(table, row, field, _) | Step::Confirm((table, row, field, _), _) => {
-            Some((*table as usize, row.0, field.key().to_owned()))
+        Step::Cell(table, row, field, _) => Some((*table as usize, row.0, field.key().to_owned())),
+        Step::Confirm(confirm) => {
+            let (table, row, field, _) = confirm.0;
+            Some((table as usize, row.0, field.key().to_owned()))
         }
         Step::Insert(table, row, _) | Step::Remove(table, row) => {
             Some((*table as usize, row.0, String::new()))

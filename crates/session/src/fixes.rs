@@ -1,16 +1,18 @@
 //! Proposals of rules: one by one, listed, and in bulk.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use precheck_rules::{FixKind, RowRef, RuleId, catalogue};
 use precheck_schema::table::StoredCell;
 use precheck_schema::{FieldKey, RowId};
 
+use crate::again::{Again, FixesGoOn};
 use crate::api;
 use crate::edit::first_place;
 use crate::history::{Change, Deed, Step};
 use crate::job::Job;
 use crate::listing::{Listed, address};
+use crate::log::Written;
 use crate::masking::{mask_field, masked};
 use crate::say::{Said, field_label};
 use crate::view::WINDOW;
@@ -21,6 +23,50 @@ const FIX_ROUNDS: usize = 3;
 /// A cell: table, row, field.
 type Place = (u16, RowId, FieldKey);
 
+/// A finding by place and rule: what else it says may change from round to round.
+fn place(l: &Listed) -> (usize, Option<RowId>, Option<FieldKey>, RuleId) {
+    (l.table, l.finding.row, l.finding.field, l.finding.rule)
+}
+
+/// What bulk fixes did so far.
+#[derive(Debug, Default)]
+struct Fixed {
+    /// What takes it back.
+    back: Vec<Step>,
+    /// Cells that were written.
+    places: BTreeSet<Place>,
+    /// The rules that wrote them.
+    rules: BTreeSet<(RuleId, Place)>,
+    /// Cells by rule of rounds before.
+    before: BTreeMap<RuleId, u32>,
+    /// Where it shows first.
+    at: Option<(usize, u32, String)>,
+}
+
+impl Fixed {
+    /// What a change did so far.
+    fn of(change: Change) -> Self {
+        let back = change.steps.into_vec();
+        let places = back.iter().filter_map(|step| match step {
+            Step::Cell(table, row, field, _) => Some((*table, *row, *field)),
+            _ => None,
+        });
+        let places = places.collect();
+        Self { back, places, before: change.rules.into_iter().collect(), ..Self::default() }
+    }
+
+    fn change(self) -> Change {
+        let mut rules = self.before;
+        self.rules.iter().for_each(|(rule, _)| *rules.entry(*rule).or_default() += 1);
+        Change {
+            deed: Deed::Fix,
+            count: self.places.len(),
+            steps: self.back.into(),
+            rules: rules.into_iter().collect(),
+        }
+    }
+}
+
 impl Job {
     /// Applies the proposal of one finding.
     pub(crate) fn fix(&mut self, listed: &Listed) -> api::Response {
@@ -29,7 +75,7 @@ impl Job {
         let said = Said::new(&cx, &self.tables, listed.table, &listed.finding, self.settings.lang);
         let Some(fix) = said.fix() else { return api::Response::Nothing };
         let edits: Vec<_> = fix.changes.into_iter().map(|(field, text)| (row, field, text)).collect();
-        self.edit(listed.table, &edits, Deed::Fix)
+        self.edit(listed.table, &edits, Deed::Fix, Some(listed.finding.rule))
     }
 
     fn has_proposal(&self, listed: &Listed) -> bool {
@@ -73,8 +119,15 @@ impl Job {
         }
     }
 
-    /// Findings whose proposals are meant: all of one rule, or the safe ones of every rule.
+    /// Findings whose proposals are meant.
     fn fix_findings(&self, filter: &api::FixFilter) -> Vec<Listed> {
+        let mut list = self.findings_meant(filter);
+        list.retain(|listed| self.has_proposal(listed));
+        list
+    }
+
+    /// Findings whose proposals would be meant: all of one rule, or the safe ones of every rule.
+    fn findings_meant(&self, filter: &api::FixFilter) -> Vec<Listed> {
         let meant = api::FindingFilter {
             table: filter.table,
             rule: filter.rule.clone(),
@@ -83,7 +136,7 @@ impl Job {
         let wanted =
             |l: &Listed| !filter.rule.is_empty() || catalogue().rule(l.finding.rule).fix == FixKind::Safe;
         let list = self.list_findings(&meant);
-        list.iter().filter(|l| wanted(l) && self.has_proposal(l)).copied().collect()
+        list.iter().filter(|l| wanted(l)).copied().collect()
     }
 
     /// Lists proposals before they are applied in bulk.
@@ -111,46 +164,79 @@ impl Job {
         api::FixesView { total: list.len(), from, fixes: fixes.collect() }
     }
 
-    /// Applies proposals in bulk, as one change.
+    /// Applies proposals in bulk, as one change, and judges what it touches.
     pub fn apply_fixes(&mut self, filter: &api::FixFilter, except: &[api::Address]) -> api::Response {
-        // By place and rule: what else a finding says may change from round to round.
-        let place = |l: &Listed| (l.table, l.finding.row, l.finding.field, l.finding.rule);
-        let except: HashSet<_> = except
+        let response = self.begin_fixes(filter, except);
+        self.end_again();
+        response
+    }
+
+    /// Applies proposals in bulk, as one change. Where there are many, what it touches is judged in steps.
+    pub(crate) fn begin_fixes(&mut self, filter: &api::FixFilter, except: &[api::Address]) -> api::Response {
+        let except = except
             .iter()
             .filter_map(|a| self.find(a).map(|finding| place(&Listed { table: a.table, finding })))
             .collect();
         // Proposals that a person checks are applied as they were shown: what they uncover is shown first.
         let named = catalogue().find(&filter.rule).map(|rule| catalogue().rule(rule));
         let rounds = if named.is_some_and(|rule| rule.fix != FixKind::Safe) { 1 } else { FIX_ROUNDS };
-        let mut all_back: Vec<Step> = Vec::new();
-        let mut mended: BTreeSet<Place> = BTreeSet::new();
-        let mut at = None;
-        for _ in 0..rounds {
-            let list = self.fix_findings(filter);
-            let steps = self.fix_steps(list.iter().filter(|&l| !except.contains(&place(l))));
-            if steps.is_empty() {
-                break;
-            }
-            mended.extend(steps.keys());
-            let steps: Vec<Step> =
-                steps.into_iter().map(|((t, r, f), cell)| Step::Cell(t, r, f, cell)).collect();
-            at = at.or_else(|| first_place(&steps));
-            let mut back = self.carry_out(steps);
-            back.append(&mut all_back);
-            all_back = back;
-        }
-        if all_back.is_empty() {
+        let mut fixes = FixesGoOn { filter: filter.clone(), except, rounds };
+        let mut made = Fixed::default();
+        while fixes.rounds > 0 && self.again.is_none() && self.fix_round(&mut fixes, &mut made) {}
+        if made.back.is_empty() {
             return api::Response::Nothing;
         }
-        let count = mended.len();
-        self.history.push(Change { deed: Deed::Fix, count, steps: all_back });
+        let (count, at) = (made.places.len(), made.at.clone());
+        self.history.push(made.change());
+        if let Some(again) = self.again.as_mut().filter(|_| fixes.rounds > 0) {
+            again.fixes = Some(fixes);
+        }
         self.changed(Deed::Fix, count, at)
+    }
+
+    /// Bulk fixes go on with what they uncovered; gives what is to be judged again for it, if anything.
+    pub(crate) fn fix_more(&mut self, mut fixes: FixesGoOn) -> Option<Again> {
+        let change = self.history.pop_done()?;
+        let mut made = Fixed::of(change);
+        self.touch();
+        self.ungathered = true;
+        let found = self.fix_round(&mut fixes, &mut made);
+        self.ungathered = false;
+        self.history.push_done(made.change());
+        // Judging was begun anew for what this round changed, however little it is.
+        let mut again = self.again.take().filter(|_| found)?;
+        again.fixes = Some(fixes).filter(|fixes| fixes.rounds > 0);
+        Some(again)
+    }
+
+    /// One round of bulk fixes; false: there was nothing to mend.
+    fn fix_round(&mut self, fixes: &mut FixesGoOn, made: &mut Fixed) -> bool {
+        fixes.rounds -= 1;
+        let list = self.findings_meant(&fixes.filter);
+        let (steps, written) = self.fix_steps(list.iter().filter(|&l| !fixes.except.contains(&place(l))));
+        if steps.is_empty() {
+            fixes.rounds = 0;
+            return false;
+        }
+        self.record_fixes(&written);
+        made.places.extend(steps.keys());
+        made.rules.extend(written.iter().map(|one| (one.rule, one.place)));
+        let steps: Vec<Step> = steps.into_iter().map(|((t, r, f), cell)| Step::Cell(t, r, f, cell)).collect();
+        made.at = made.at.take().or_else(|| first_place(&steps));
+        let mut back = self.carry_out(steps);
+        back.append(&mut made.back);
+        made.back = back;
+        true
     }
 
     /// What the proposals of some findings write where. Several proposals for one cell build on each other:
     /// each sees what the one before wrote. The tables are as before afterwards.
-    fn fix_steps<'a>(&mut self, list: impl Iterator<Item = &'a Listed>) -> BTreeMap<Place, StoredCell> {
+    fn fix_steps<'a>(
+        &mut self,
+        list: impl Iterator<Item = &'a Listed>,
+    ) -> (BTreeMap<Place, StoredCell>, Vec<Written>) {
         let mut steps = BTreeMap::new();
+        let mut written = Vec::new();
         let mut originals: BTreeMap<Place, StoredCell> = BTreeMap::new();
         for listed in list {
             let Some(row) = listed.finding.row else { continue };
@@ -161,6 +247,10 @@ impl Job {
                 let key = (listed.table as u16, row, field);
                 let before = self.tables[listed.table].set_text(row, field, &text);
                 originals.entry(key).or_insert(before);
+                let from = self.tables[listed.table].stored_text(before).to_owned();
+                if from != text {
+                    written.push(Written { place: key, rule: listed.finding.rule, from, to: text });
+                }
                 steps.insert(key, self.tables[listed.table].stored(row, field));
             }
         }
@@ -168,6 +258,7 @@ impl Job {
             self.tables[table as usize].restore(row, field, cell);
         }
         steps.retain(|key, cell| originals[key] != *cell);
-        steps
+        written.retain(|one| steps.contains_key(&one.place));
+        (steps, written)
     }
 }

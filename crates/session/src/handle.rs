@@ -41,6 +41,12 @@ impl Job {
                 let (view, bytes) = self.deliver(&options, &kinds)?;
                 return Ok((Response::Delivered(Box::new(view)), bytes));
             }
+            Request::Stamped { at, by, request } => {
+                self.log.stamp(&at, &by);
+                let answer = self.answer(*request, bytes);
+                self.log.stamp("", "");
+                return answer;
+            }
             Request::ProblemsByHandler => {
                 self.judge_all_if_needed();
                 let (file, bytes) = self.problems_by_handler()?;
@@ -175,6 +181,17 @@ impl Job {
                 Response::Month(crate::entry::month_of(&self.settings.calendar, self.settings.today, &at))
             }
             Request::Fixes { filter, from, count } => Response::Fixes(self.fixes_view(&filter, from, count)),
+            Request::PastePlan { table, row, fields, filter, text } => {
+                self.check_table(table)?;
+                let fields = self.check_fields(table, &fields)?;
+                Response::PastePlan(Box::new(self.paste_plan(table, RowId(row), &fields, &filter, &text)))
+            }
+            Request::Find { table, filter, fields, from, forward } => {
+                let fields = self.check_fields(table, &fields)?;
+                let from = from.and_then(|(row, field)| Some((RowId(row), FieldKey::from_key(&field)?)));
+                Response::Found(self.find_cell(table, &filter, &fields, from, forward))
+            }
+            Request::ChangeLog { from, count } => Response::ChangeLog(self.log_view(from, count)),
             Request::Matches { filter, from, count } => {
                 self.check_replace(&filter)?;
                 Response::Fixes(self.matches_view(&filter, from, count))
@@ -194,7 +211,7 @@ impl Job {
                     let field = self.check_cell(table, edit.row, &edit.field)?;
                     cells.push((RowId(edit.row), field, edit.text));
                 }
-                self.edit(table, &cells, Deed::Edit)
+                self.edit(table, &cells, Deed::Edit, None)
             }
             Request::Paste { table, row, field, fields, filter, text } => {
                 self.check_cell(table, row, &field)?;
@@ -222,7 +239,7 @@ impl Job {
                 let fields = self.check_fields(table, &fields)?;
                 self.fill_down(table, &rows, &fields)
             }
-            Request::ApplyFixes { filter, except } => self.apply_fixes(&filter, &except),
+            Request::ApplyFixes { filter, except } => self.begin_fixes(&filter, &except),
             Request::Confirm { addresses, rule, reason } => {
                 if reason.trim().is_empty() {
                     return Err(self.problem(
@@ -254,6 +271,7 @@ impl Job {
 
     /// Takes other settings and starts judging anew under them. Edits, undo and confirmations stay.
     pub fn configure(&mut self, settings: Settings) {
+        self.end_again();
         let ledger = self.settings.ledger.take();
         if self.is_judged() {
             self.handled_before = self.handled();

@@ -7,10 +7,12 @@ use precheck_rules::{Finding, FixKind, Judgement, RowCx, RowRef, RuleId, catalog
 use precheck_schema::table::StoredCell;
 use precheck_schema::{FieldKey, RowId, Table};
 
+use crate::again::Again;
 use crate::api;
 use crate::deadline::days_left;
 use crate::history::History;
 use crate::listing::Listings;
+use crate::log::ChangeLog;
 use crate::say::Said;
 use crate::settings::Settings;
 use crate::stats::{RowStat, TableStats};
@@ -52,6 +54,10 @@ pub struct Job {
     pub(crate) stats: Vec<TableStats>,
     /// Table and row position up to which rows are judged; none when all is.
     pub(crate) cursor: Option<(usize, usize)>,
+    /// What is judged again after a change of many records; none when nothing is.
+    pub(crate) again: Option<Again>,
+    /// Whether rules over several records have taken up no record yet: changes are judged again in steps.
+    pub(crate) ungathered: bool,
     /// Open findings when judging ended, with those that were handled before the settings changed.
     pub(crate) initial_open: usize,
     /// Findings that were handled before the settings changed last.
@@ -60,6 +66,7 @@ pub struct Job {
     /// Cells as they stood when the job was opened, where they were changed since.
     pub(crate) before: HashMap<(u16, RowId, FieldKey), StoredCell>,
     pub(crate) history: History,
+    pub(crate) log: ChangeLog,
     pub(crate) revision: u64,
     pub(crate) listings: RefCell<Listings>,
     /// By rule, where it was asked: how many findings of each record have a proposal.
@@ -80,11 +87,14 @@ impl Job {
             judgement,
             stats: Vec::new(),
             cursor: None,
+            again: None,
+            ungathered: false,
             initial_open: 0,
             handled_before: 0,
             confirmed: HashMap::new(),
             before: HashMap::new(),
             history: History::default(),
+            log: ChangeLog::default(),
             revision: 0,
             listings: RefCell::default(),
             proposals: RefCell::default(),
@@ -108,6 +118,7 @@ impl Job {
 
     /// Starts judging everything anew.
     pub(crate) fn judge_begin(&mut self) {
+        self.end_again();
         self.judgement = Judgement::begin(&self.tables, &self.settings.context());
         self.proposals.borrow_mut().clear();
         self.stats = self.tables.iter().map(|_| TableStats::default()).collect();
@@ -117,6 +128,9 @@ impl Job {
 
     /// Judges up to `rows` more records; none when everything is judged.
     pub fn judge_step(&mut self, rows: usize) -> Option<api::Progress> {
+        if self.again.is_some() {
+            return self.again_step(rows);
+        }
         let (mut table, mut position) = self.cursor?;
         let mut left = rows.max(1);
         let cx = self.settings.context();
@@ -165,7 +179,7 @@ impl Job {
 
     /// Judges everything.
     pub fn judge_all(&mut self) {
-        if self.cursor.is_none() {
+        if self.is_judged() {
             self.judge_begin();
         }
         while self.judge_step(usize::MAX).is_some() {}
@@ -173,7 +187,7 @@ impl Job {
 
     /// Whether everything is judged.
     pub fn is_judged(&self) -> bool {
-        self.cursor.is_none()
+        self.cursor.is_none() && self.again.is_none()
     }
 
     /// Whether a record is counted: whether it is among the rows of its table.

@@ -83,6 +83,7 @@ fn publicity_end(row: &RowCx<'_>) -> String {
 impl Job {
     /// Rule V005 knows these records as exported from now on; starts judging anew where a job is open.
     pub(crate) fn know(&mut self, ids: Vec<String>) {
+        self.end_again();
         self.settings.ledger =
             if ids.is_empty() { None } else { Some(Box::new(Known(ids.into_iter().collect()))) };
         if !self.tables.is_empty() {

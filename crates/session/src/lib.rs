@@ -4,6 +4,7 @@
 //! for the command line and the JavaScript module. Nothing here knows the browser, the file system or the
 //! clock: bytes and the day of the run come in, bytes go out.
 
+mod again;
 pub mod api;
 mod blank;
 mod by_handler;
@@ -17,6 +18,7 @@ mod digest;
 mod edit;
 pub mod entry;
 mod example;
+mod find;
 mod fixes;
 mod groups;
 mod handle;
@@ -25,6 +27,7 @@ mod job;
 mod layouts;
 mod ledger;
 mod listing;
+mod log;
 pub mod manifest;
 mod masking;
 mod open;

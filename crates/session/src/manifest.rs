@@ -9,7 +9,7 @@ use precheck_schema::profile::DayCount;
 
 use crate::api;
 use crate::digest::sm3;
-use crate::history::Deed;
+use crate::history::Totals;
 use crate::job::Job;
 use crate::say::{field_label, letters};
 
@@ -17,14 +17,6 @@ use crate::say::{field_label, letters};
 pub const MANIFEST_VERSION: u32 = 1;
 
 impl Job {
-    /// How many cells fixes changed, and how many were changed by hand.
-    fn touched(&self) -> (usize, usize) {
-        let count = |wanted: &[Deed]| {
-            self.history.done.iter().filter(|change| wanted.contains(&change.deed)).map(|c| c.count).sum()
-        };
-        (count(&[Deed::Fix]), count(&[Deed::Edit, Deed::Paste]))
-    }
-
     /// Name of the manifest of a batch.
     pub(crate) fn manifest_name(&self, options: &api::DeliverOptions) -> String {
         format!("{}.json", self.batch_stem("回执", options))
@@ -35,7 +27,7 @@ impl Job {
         format!("{}.zip", self.batch_stem("导出", options))
     }
 
-    fn batch_stem(&self, what: &str, options: &api::DeliverOptions) -> String {
+    pub(crate) fn batch_stem(&self, what: &str, options: &api::DeliverOptions) -> String {
         let batch = self.naming(options, 0).batch();
         safe_stem(&format!("{what}_{}_{batch}", self.settings.profile.organisation.name))
     }
@@ -43,12 +35,12 @@ impl Job {
     /// The numbers of the batch before it leaves.
     pub(crate) fn receipt(&self, options: &api::DeliverOptions) -> api::ReceiptView {
         let profile = &self.settings.profile;
-        let (fixes, edits) = self.touched();
+        let totals = self.history.totals();
         api::ReceiptView {
             batch: self.naming(options, 0).batch(),
             records: self.tables.iter().map(precheck_schema::Table::len).sum(),
-            fixes,
-            edits,
+            fixes: totals.fixes,
+            edits: totals.edits,
             confirmations: self.confirmations().iter().map(|confirmation| confirmation.count).sum(),
             today: precheck_schema::date::iso(self.settings.today),
             working_days: profile.deadline.count == DayCount::Working,
@@ -104,6 +96,7 @@ impl Job {
         options: &api::DeliverOptions,
         files: Vec<api::ManifestFile>,
         kinds: Vec<api::ManifestKind>,
+        change_log: Option<api::ManifestLog>,
     ) -> api::Manifest {
         let profile = &self.settings.profile;
         let sources = self.sources.iter().enumerate().map(|(at, source)| {
@@ -111,7 +104,7 @@ impl Job {
             let name = source.name.rsplit(['/', '\\']).next().unwrap_or_default();
             api::ManifestSource { name: mask(name).into_owned(), bytes, sm3: digest }
         });
-        let (_, edits) = self.touched();
+        let totals = self.history.totals();
         api::Manifest {
             manifest: MANIFEST_VERSION,
             program: format!("precheck {}", crate::VERSION),
@@ -137,20 +130,24 @@ impl Job {
             sources: sources.collect(),
             files,
             kinds,
-            fixes: self.applied_fixes(),
-            edits,
+            fixes: self.applied_fixes(&totals),
+            edits: totals.edits,
             confirmations: self.confirmations(),
             changed_rules: crate::changes::changed_rules(profile, self.settings.lang),
-            change_log: None,
+            change_log,
         }
     }
 
     /// Fixes that were applied, by rule.
-    fn applied_fixes(&self) -> Vec<api::ManifestFix> {
-        let (fixes, _) = self.touched();
-        let title = self.text("采纳的修复".to_owned(), "fixes applied".to_owned());
-        let all = api::ManifestFix { rule: String::new(), title, count: fixes };
-        if fixes == 0 { Vec::new() } else { vec![all] }
+    fn applied_fixes(&self, totals: &Totals) -> Vec<api::ManifestFix> {
+        let lang = self.settings.lang;
+        let by_rule = totals.by_rule.iter().map(|(&rule, &count)| {
+            let rule = catalogue().rule(rule);
+            api::ManifestFix { rule: rule.code.to_owned(), title: rule.title.get(lang).to_owned(), count }
+        });
+        let mut fixes: Vec<api::ManifestFix> = by_rule.collect();
+        fixes.sort_by(|a, b| a.rule.cmp(&b.rule));
+        fixes
     }
 }
 

@@ -87,7 +87,7 @@ impl Job {
         if steps.is_empty() {
             return api::Response::Nothing;
         }
-        self.change(Deed::Replace, steps.len(), steps)
+        self.change(Deed::Replace, steps.len(), steps, None)
     }
 
     /// Writes the cells of the first row into the rows below it.
@@ -99,6 +99,6 @@ impl Job {
             let text = self.tables[table].cell(RowId(first), field).text.to_owned();
             edits.extend(rows.iter().map(|&row| (row, field, text.clone())));
         }
-        self.edit(table, &edits, Deed::Fill)
+        self.edit(table, &edits, Deed::Fill, None)
     }
 }

@@ -31,7 +31,7 @@ impl Job {
             rules_version: crate::RULES_VERSION.to_owned(),
             rules: catalogue().severities(profile).iter().flatten().count(),
             changed_rules: crate::changes::changed_rules(profile, self.settings.lang),
-            judged: self.cursor.is_none(),
+            judged: self.is_judged(),
             sources: self.sources.clone(),
             tables: (0..self.tables.len()).map(|table| self.table_view(table)).collect(),
             totals: stats::totals((0..self.tables.len()).map(|table| self.table_totals(table))),
@@ -48,7 +48,7 @@ impl Job {
     /// Counts of a table, findings about the table itself included.
     fn table_totals(&self, table: usize) -> api::Totals {
         let mut totals = self.stats[table].totals;
-        if self.cursor.is_some() {
+        if !self.is_judged() {
             totals.records = self.tables[table].len();
         }
         for finding in self.judgement.of_table(table) {

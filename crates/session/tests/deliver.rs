@@ -64,11 +64,12 @@ fn the_manifest_says_what_left() {
         [
             "行政处罚_奈曼旗消防救援大队_20230616.xlsx",
             "问题清单_奈曼旗消防救援大队_20230616.xlsx",
+            "改动记录_奈曼旗消防救援大队_20230616-02.csv",
             "回执_奈曼旗消防救援大队_20230616-02.json"
         ]
     );
-    assert_eq!(view.manifest_sm3, sm3(&bytes[2]));
-    let read = manifest::read(&bytes[2]).unwrap();
+    assert_eq!(view.manifest_sm3, sm3(&bytes[3]));
+    let read = manifest::read(&bytes[3]).unwrap();
     assert_eq!(read, view.manifest);
     assert_eq!((read.batch.as_str(), read.handler.as_str()), ("20230616-02", "包志强"));
     assert_eq!((read.made_at.as_str(), read.today.as_str()), ("2023-06-16T10:42:00+08:00", "2023-06-16"));
@@ -90,7 +91,7 @@ fn the_manifest_says_what_left() {
     assert_eq!(confirmation.places, ["0.csv!H3"]);
     assert!(confirmation.reason.contains("文书送达延迟") && !confirmation.reason.contains("13847512345"));
     // No value of a record stands in it.
-    let said = String::from_utf8(bytes[2].clone()).unwrap();
+    let said = String::from_utf8(bytes[3].clone()).unwrap();
     for secret in ["甲公司", "乙公司", "91150525MA0N"] {
         assert!(!said.contains(secret), "{secret}");
     }

@@ -168,3 +168,67 @@ fn many_rows_go_in_less_time_than_they_are_judged() {
     // What is left is judged anew, and counted: no row costs the length of the table.
     assert!(deleted < judged * 4, "{deleted:?} against {judged:?}");
 }
+
+#[test]
+fn the_next_cell_with_a_text_is_found_around_the_end() {
+    let mut job = job();
+    open(
+        &mut job,
+        &[&sheet(&[
+            penalty("甲公司", &uscc("MA0N3A4T"), 1, "2023-06-02"),
+            penalty("乙公司", &uscc("MA0P6H2C"), 2, "2023-06-02"),
+        ])],
+    );
+    let mut find = |search: &str, from: Option<(u32, &str)>, forward| {
+        let filter = api::RowFilter { search: search.to_owned(), ..api::RowFilter::default() };
+        let fields = vec!["enterprise_name".to_owned(), "authority".to_owned(), "document_no".to_owned()];
+        let from = from.map(|(row, field)| (row, field.to_owned()));
+        match job.handle(Request::Find { table: 0, filter, fields, from, forward }).0 {
+            Response::Found(found) => (found.number, found.total, found.row, found.field),
+            other => panic!("{other:?}"),
+        }
+    };
+    let at = |number, total, row, field: &str| (number, total, Some(row), field.to_owned());
+    assert_eq!(find("奈", None, true), at(1, 4, 1, "authority"));
+    assert_eq!(find("奈", Some((1, "authority")), true), at(2, 4, 1, "document_no"));
+    assert_eq!(find("奈", Some((2, "document_no")), true), at(1, 4, 1, "authority"));
+    assert_eq!(find("奈", Some((1, "authority")), false), at(4, 4, 2, "document_no"));
+    assert_eq!(find("乙", Some((2, "document_no")), true), at(1, 1, 2, "enterprise_name"));
+    assert_eq!(find("没有", None, true), (0, 0, None, String::new()));
+    assert_eq!(find("", None, true).1, 0);
+}
+
+#[test]
+fn a_paste_says_beforehand_what_it_changes() {
+    let mut job = job();
+    open(
+        &mut job,
+        &[&sheet(&[
+            penalty("甲公司", &uscc("MA0N3A4T"), 1, "2023-06-02"),
+            penalty("乙公司", &uscc("MA0P6H2C"), 2, "2023-06-02"),
+        ])],
+    );
+    let fields = vec!["enterprise_name".to_owned(), "remark".to_owned()];
+    let text = "甲公司\t一\n丙公司\t二\t多\n丁公司\t三".to_owned();
+    let filter = api::RowFilter::default();
+    let plan = Request::PastePlan {
+        table: 0,
+        row: 1,
+        fields: fields.clone(),
+        filter: filter.clone(),
+        text: text.clone(),
+    };
+    let Response::PastePlan(plan) = job.handle(plan).0 else { panic!("a plan") };
+    assert_eq!((plan.cells, plan.rows_added, plan.beyond), (5, 1, 1));
+    let overwritten = &plan.overwritten.fixes;
+    assert_eq!(
+        (plan.overwritten.total, overwritten[0].from.as_str(), overwritten[0].to.as_str()),
+        (1, "乙公司", "丙公司")
+    );
+    assert_eq!(overwritten[0].number, Some(3));
+    // Looking changes nothing; pasting changes as many cells.
+    assert!(matches!(job.handle(Request::Undo).0, Response::Nothing));
+    let paste = Request::Paste { table: 0, row: 1, field: fields[0].clone(), fields, filter, text };
+    let Response::Changed(changed) = job.handle(paste).0 else { panic!("a change") };
+    assert_eq!(changed.touched, plan.cells);
+}

@@ -444,6 +444,50 @@ export type Request = {
    */
   text: string;
 } | {
+  "type": "paste_plan";
+  /**
+   * Index of the table.
+   */
+  table: number;
+  /**
+   * Row id of the upper left cell.
+   */
+  row: number;
+  /**
+   * Keys of the fields from there on, in the order of the grid.
+   */
+  fields: Array<string>;
+  /**
+   * Which rows the grid shows: the block runs over these.
+   */
+  filter: RowFilter;
+  /**
+   * The text.
+   */
+  text: string;
+} | {
+  "type": "find";
+  /**
+   * Index of the table.
+   */
+  table: number;
+  /**
+   * Which rows the grid shows.
+   */
+  filter: RowFilter;
+  /**
+   * Keys of the fields in the order of the grid.
+   */
+  fields: Array<string>;
+  /**
+   * From where: row id and key of the field; none: from the start, or from the end backwards.
+   */
+  from: [number, string] | null;
+  /**
+   * Forward or back.
+   */
+  forward: boolean;
+} | {
   "type": "insert_rows";
   /**
    * Index of the table.
@@ -549,6 +593,30 @@ export type Request = {
    * Why.
    */
   reason: string;
+} | {
+  "type": "stamped";
+  /**
+   * The time of day with date, as the caller's clock has it: the engine has none.
+   */
+  at: string;
+  /**
+   * Who (承办人).
+   */
+  by: string;
+  /**
+   * The request.
+   */
+  request: Request;
+} | {
+  "type": "change_log";
+  /**
+   * First line of the window.
+   */
+  from: number;
+  /**
+   * Most lines of the window, at most 200.
+   */
+  count: number;
 } | {
   "type": "unconfirm";
   /**
@@ -765,6 +833,12 @@ export type Response = {
 } | {
   "type": "changed"
 } & ChangedView | {
+  "type": "paste_plan"
+} & PastePlan | {
+  "type": "found"
+} & FoundView | {
+  "type": "change_log"
+} & ChangeLogView | {
   "type": "fixes"
 } & FixesView | {
   "type": "plan"

@@ -145,7 +145,7 @@ fn browser_tests(tools: &mut Tools) -> Result<Browser> {
 pub fn npm(_tools: &mut Tools) -> Result<()> {
     tools::npm_packages(
         E2E,
-        "WebDriver's client, Chromium 80, wasm-opt, esbuild, and what the benchmark compares with",
+        "WebDriver's client, Chromium 80, axe-core, wasm-opt, esbuild, and what the benchmark compares with",
     )
 }
 

@@ -1,10 +1,12 @@
 //! Changing records: edits, blocks, fixes, confirmations, undo and redo.
 
+use std::rc::Rc;
+
 use precheck_session::api::{Address, CellEdit, ChangedView, FixFilter, ReplaceFilter, Request, Response};
 
 use super::Actions;
 use crate::services::{fault::Fault, files};
-use crate::state::{Action, Cell};
+use crate::state::{Action, Block, Cell, Dialog};
 use crate::text;
 
 /// How a change is made known.
@@ -80,6 +82,33 @@ impl Actions {
             filter: state.row_filter(),
             text: block,
         };
+        self.run(|me| async move {
+            // What several cells hold is not overwritten before it was seen.
+            if let Request::Paste { table, row, fields, filter, text, .. } = &request
+                && text.trim_end().contains(['\t', '\n', '\r'])
+            {
+                let ask = Request::PastePlan {
+                    table: *table,
+                    row: *row,
+                    fields: fields.clone(),
+                    filter: filter.clone(),
+                    text: text.clone(),
+                };
+                if let Response::PastePlan(plan) = me.engine.ask(ask).await?
+                    && plan.overwritten.total > 0
+                {
+                    let block = Rc::new(Block { request, plan: *plan });
+                    me.show(Action::Dialog(Some(Dialog::Paste(block))));
+                    return Ok(());
+                }
+            }
+            me.paste_now(request);
+            Ok(())
+        });
+    }
+
+    /// Pastes a block that was looked at.
+    pub fn paste_now(&self, request: Request) {
         self.run(|me| async move {
             me.change(request, Say::WithUndo).await?;
             me.explain_here().await
@@ -232,8 +261,11 @@ impl Actions {
         });
     }
 
+    /// Asks for a change with when and by whom it is made, and shows what came of it.
     pub(super) async fn change(&self, request: Request, say: Say) -> Result<Option<ChangedView>, Fault> {
-        let Response::Changed(changed) = self.engine.ask(request).await? else { return Ok(None) };
+        let Response::Changed(changed) = self.engine.ask(self.stamped(request)).await? else {
+            return Ok(None);
+        };
         self.recorder.count(&changed.overview);
         if say == Say::WithUndo {
             self.show(Action::Toast(changed.done.clone(), true));
@@ -271,7 +303,7 @@ impl Actions {
     }
 
     /// Explains what is wrong with the current cell now, or nothing.
-    async fn explain_here(&self) -> Result<(), Fault> {
+    pub(super) async fn explain_here(&self) -> Result<(), Fault> {
         let state = self.state();
         if let Some(cell) = &state.cell {
             let request = Request::At { table: state.table, row: cell.row, field: cell.field.clone() };

@@ -46,6 +46,13 @@ impl Actions {
         self.recorder.would_lose()
     }
 
+    /// The page is left: changes that are on their way to the worker are kept, too.
+    pub fn keep_unanswered(&self) {
+        for request in self.engine.unanswered() {
+            self.recorder.note(&self.engine, request);
+        }
+    }
+
     /// Goes on with a draft.
     pub fn continue_draft(&self, draft: Draft) {
         self.show(Action::Opening(vec![(draft.name(self.lang()).into(), 0)], clock::now()));

@@ -71,7 +71,7 @@ impl Actions {
     }
 
     /// The first handler of the profile; empty where it names none.
-    fn handler(&self) -> String {
+    pub(super) fn handler(&self) -> String {
         let state = self.state();
         let own = &state.settings.profile;
         let json = if own.is_empty() { &state.choices.profile } else { own };

@@ -105,6 +105,7 @@ impl Actions {
         crate::services::ledger::forget();
         self.recorder.release();
         crate::services::theme::Theme::forget();
+        crate::services::columns::forget();
         let site = profile::site().await;
         self.judge_with(site).await?;
         self.show(Action::Toast(words::CLEARED.get(self.lang()).to_owned(), false));

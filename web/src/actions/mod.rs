@@ -4,6 +4,7 @@ pub mod batch;
 mod change;
 mod drafts;
 mod entry;
+mod grid;
 mod layouts;
 mod ledger;
 mod local;
@@ -11,6 +12,7 @@ mod navigate;
 mod open;
 mod release;
 mod rules;
+mod stamp;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -39,6 +41,8 @@ pub struct Actions {
     stepping: Rc<Cell<bool>>,
     /// Whether a typed record is being saved: a second key press saves it no second time.
     saving: Rc<Cell<bool>>,
+    /// Who works here, as it was said last; empty: nobody was named.
+    person: Rc<RefCell<String>>,
     /// The page around this one.
     host: Option<Rc<Host>>,
 }
@@ -53,7 +57,7 @@ impl Actions {
     /// A doer over an engine and the state that it changes.
     pub fn new(engine: Engine, state: UseReducerHandle<AppState>, host: Option<Rc<Host>>) -> Self {
         let (recorder, steps, stepping) = (Recorder::default(), Rc::default(), Rc::default());
-        Self { engine, state, recorder, steps, stepping, saving: Rc::default(), host }
+        Self { engine, state, recorder, steps, stepping, saving: Rc::default(), person: Rc::default(), host }
     }
 
     /// The page around this one, where there is one.

@@ -21,6 +21,7 @@ impl Actions {
     /// Takes over what was kept at former visits, once it can be read.
     pub(super) fn take_kept(&self) {
         self.run(|me| async move {
+            me.learn_person().await;
             let kept = profile::kept().await;
             // One that this version cannot read changes nothing: the built-in one holds, and the page says why.
             let taken = if kept.is_empty() {

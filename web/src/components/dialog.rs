@@ -74,21 +74,49 @@ fn keep_focus(dialog: &HtmlElement, event: &KeyboardEvent) {
     focus::focus(to);
 }
 
+/// Gives the focus to what the dialog wants focused, else to the dialog itself, so that its keys work; says whether
+/// it is where it belongs.
+fn take_focus(dialog: &HtmlElement) -> bool {
+    if focus::focus_first(dialog, "[data-autofocus]:not([disabled])") {
+        return true;
+    }
+    // What it wants cannot take the focus yet: a button that waits for what it acts on.
+    if dialog.query_selector("[data-autofocus]").ok().flatten().is_some() {
+        focus::focus(dialog);
+        return false;
+    }
+    // The cross in the head comes last: it is what one wants least.
+    let stops = focus::reachable(dialog);
+    focus::focus(stops.get(1).or(stops.first()).unwrap_or(dialog));
+    true
+}
+
 #[hook]
 fn use_focus_inside(node: NodeRef) {
-    use_effect_with((), move |()| {
-        let dialog = node.cast::<HtmlElement>();
-        let before = dialog.as_ref().and_then(|dialog| focus::active(dialog));
-        if let Some(dialog) = &dialog
-            && !focus::focus_first(dialog, "[data-autofocus]")
-        {
-            // The cross in the head comes last: it is what one wants least.
-            let stops = focus::reachable(dialog);
-            focus::focus(stops.get(1).or(stops.first()).unwrap_or(dialog));
-        }
-        move || {
-            if let Some(before) = before.filter(|before| before.is_connected()) {
-                focus::focus(&before);
+    let settled = use_mut_ref(|| false);
+    {
+        let (node, settled) = (node.clone(), settled.clone());
+        use_effect_with((), move |()| {
+            let dialog = node.cast::<HtmlElement>();
+            let before = dialog.as_ref().and_then(|dialog| focus::active(dialog));
+            if let Some(dialog) = &dialog {
+                *settled.borrow_mut() = take_focus(dialog);
+            }
+            move || {
+                if let Some(before) = before.filter(|before| before.is_connected()) {
+                    focus::focus(&before);
+                }
+            }
+        });
+    }
+    // What it shows may come later, or go while it has the focus: the keys of the dialog must work all the same.
+    use_effect(move || {
+        if let Some(dialog) = node.cast::<HtmlElement>() {
+            let active = focus::active(&dialog);
+            let inside = active.as_ref().is_some_and(|active| dialog.contains(Some(active)));
+            let waits = !*settled.borrow() && active.as_ref() == Some(&dialog);
+            if waits || !inside {
+                *settled.borrow_mut() = take_focus(&dialog);
             }
         }
     });

@@ -2,6 +2,7 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, Node};
+use yew::NodeRef;
 
 /// What can take the focus by Tab.
 const FOCUSABLE: &str = "a[href], button:not([disabled]), input:not([disabled]):not([type=hidden]), \
@@ -35,6 +36,13 @@ pub fn focus(element: &HtmlElement) {
         options.set_prevent_scroll(true);
         let _ = element.focus_with_options(&options);
         reveal(element);
+    }
+}
+
+/// Focuses what a reference holds, once it is drawn.
+pub fn focus_node(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        focus(&element);
     }
 }
 

@@ -202,7 +202,9 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
                 </table>
                 <div class="charts">
                     <Donut {lang} {totals} on_part={Callback::noop()} />
-                    <DimensionBars {lang} {dimensions} records={totals.records} active="" on_dimension={Callback::noop()} />
+                    <div>
+                        <DimensionBars {lang} {dimensions} records={totals.records} on_dimension={Callback::noop()} />
+                    </div>
                 </div>
                 <h2>{ HEADINGS[1].get(lang) }</h2>
                 <p>{ deadlines(lang, overview) }</p>

@@ -190,12 +190,14 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
     let on_by_handler = Callback::from(move |()| make(Request::ProblemsByHandler));
     let on_options = {
         let (kept, batch, today) = (kept.clone(), batch.clone(), state.settings.today.clone());
+        let actions = actions.clone();
         Callback::from(move |options: DeliverOptions| {
             let before = (*kept).clone().unwrap_or_default();
             batch.set(if options.batch == before.next(&today) { String::new() } else { options.batch });
             let next =
                 Remembered { handler: options.handler, form: options.form, zip: options.zip, ..before };
             kept.set(Some(next.clone()));
+            actions.person_is(&next.handler);
             spawn_local(async move { remember(&next).await });
         })
     };

@@ -67,6 +67,8 @@ impl Drop for Running {
 
 struct Waiting {
     id: u32,
+    /// The change that is asked for, if it is one.
+    change: Option<Change>,
     answer: oneshot::Sender<Answer>,
 }
 
@@ -82,6 +84,8 @@ struct State {
     log: Log,
     /// Records that left before, as a fresh worker is told.
     known: Vec<String>,
+    /// How many changes were told before they were answered.
+    early: usize,
     /// Whether a fresh worker is being told the log.
     restoring: bool,
     /// Calls that wait until the job stands again.
@@ -148,12 +152,23 @@ impl Engine {
     /// Asks with bytes beside the request, which are handed over.
     pub async fn ask_with(&self, request: Request, bytes: Vec<ArrayBuffer>) -> Answer {
         self.stand().await?;
-        let (mut response, bytes) = self.send(&request, bytes).await?;
+        let (is_change, with_bytes) = (matches!(request, Request::Stamped { .. }), !bytes.is_empty());
+        let (mut response, bytes) = match self.send(&request, bytes).await {
+            // What was typed shall not go with the worker, nor what is to be seen of it: once the job stands again, it
+            // is asked once more.
+            Err(Fault::Restored) if !with_bytes => {
+                self.stand().await?;
+                self.send(&request, Vec::new()).await?
+            }
+            answer => answer?,
+        };
         let noted = {
             let mut state = self.state.borrow_mut();
             let noted = state.log.note(&request, &response);
             state.log.complete(&mut response);
-            noted
+            let told = state.early > 0 && is_change;
+            state.early -= usize::from(told);
+            noted.filter(|_| !told)
         };
         if let Some(change) = noted {
             self.listener.emit(Event::Noted(change));
@@ -217,6 +232,16 @@ impl Engine {
             // A worker that breaks off meanwhile is followed by one that is told.
             let _ = self.send(&Request::Known { ids }, Vec::new()).await;
         }
+    }
+
+    /// Changes that were asked for and are not answered, which the page is left with: they are not told again.
+    pub fn unanswered(&self) -> Vec<Change> {
+        let mut state = self.state.borrow_mut();
+        state.waiting.sort_by_key(|waiting| waiting.id);
+        let changes = state.waiting.iter().filter_map(|waiting| waiting.change.clone());
+        let asked: Vec<Change> = changes.skip(state.early).collect();
+        state.early += asked.len();
+        asked
     }
 
     /// What is open, with how it was read.
@@ -344,12 +369,19 @@ impl Engine {
     }
 
     async fn send(&self, request: &Request, bytes: Vec<ArrayBuffer>) -> Answer {
+        let is_change = matches!(request, Request::Stamped { .. });
         let request = Change::of(request).map_err(|error| Fault::Refused(error.to_string()))?;
-        self.send_again(request, bytes).await
+        let change = is_change.then(|| request.clone());
+        self.post(request, bytes, change).await
     }
 
     /// Sends a request that stands in its final form.
     async fn send_again(&self, request: Change, bytes: Vec<ArrayBuffer>) -> Answer {
+        self.post(request, bytes, None).await
+    }
+
+    /// Sends a request, which is a `change` that is not in the log yet, and waits.
+    async fn post(&self, request: Change, bytes: Vec<ArrayBuffer>, change: Option<Change>) -> Answer {
         let receiver = {
             let mut state = self.state.borrow_mut();
             let (sender, receiver) = oneshot::channel();
@@ -358,7 +390,7 @@ impl Engine {
             state.heard = Date::now();
             let size: u32 = bytes.iter().map(ArrayBuffer::byte_length).sum();
             state.patience = PATIENCE + f64::from(size) / f64::from(1 << 20) * PATIENCE_PER_MIB;
-            state.waiting.push(Waiting { id, answer: sender });
+            state.waiting.push(Waiting { id, change, answer: sender });
             state.post(ToWorker { id, request, bytes });
             if state.watch.is_none() {
                 let engine = self.clone();
@@ -433,19 +465,21 @@ impl Engine {
             let mut state = self.state.borrow_mut();
             let reading = state.reading;
             let waiting = state.stop();
+            // A change that is tried once more is told once it is answered.
+            state.early = 0;
             state.reading = reading;
             (waiting, reading, state.restoring)
         };
         let asked = !waiting.is_empty();
+        // While a file is read, `open` itself goes on without it.
+        if !(restoring || asked && reading.is_some()) {
+            let engine = self.clone();
+            // Before those who wait hear of it: what they try once more waits until the job stands.
+            spawn_local(async move { engine.restore().await });
+        }
         for waiting in waiting {
             let _ = waiting.answer.send(Err(Fault::Restored));
         }
-        // While a file is read, `open` itself goes on without it.
-        if restoring || asked && reading.is_some() {
-            return;
-        }
-        let engine = self.clone();
-        spawn_local(async move { engine.restore().await });
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod change;
 pub mod clock;
+pub mod columns;
 pub mod drafts;
 pub mod engine;
 pub mod fault;

@@ -23,6 +23,8 @@ pub enum Shortcut {
     Recheck,
     /// Search in the table.
     Find,
+    /// The next cell with the text, or the previous one.
+    FindNext(bool),
     /// Find and replace.
     Replace,
     /// The next area, or the previous one.
@@ -51,6 +53,7 @@ impl Shortcut {
     fn named(key: &str, ctrl: bool, alt: bool, shift: bool) -> Option<Self> {
         Some(match (key, ctrl, alt) {
             ("F8", false, false) => Self::Step(!shift),
+            ("F3", false, false) => Self::FindNext(!shift),
             ("F9", false, false) => Self::Recheck,
             ("F6", false, false) => Self::Area(!shift),
             ("Enter", false, true) => Self::Adopt,

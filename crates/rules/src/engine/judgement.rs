@@ -1,5 +1,7 @@
 //! The findings of a job, kept true while its tables change.
 
+use std::collections::HashSet;
+
 use precheck_schema::{FieldKey, Kind, RowId, Table};
 
 use super::batch::BatchIndex;
@@ -51,19 +53,26 @@ impl Judgement {
             sequences: Vec::new(),
             touched: Vec::new(),
         };
+        judgement.empty_indices(tables);
+        judgement
+    }
+
+    /// Indices in which no record stands yet.
+    fn empty_indices(&mut self, tables: &[Table]) {
+        self.indices.clear();
+        self.sequences.clear();
         for kind in Kind::ALL.into_iter().filter(|&kind| tables.iter().any(|t| t.kind == kind)) {
             for &(id, _) in catalogue().of_kind(kind) {
-                if judgement.severities[id.0 as usize].is_none() {
+                if self.severities[id.0 as usize].is_none() {
                     continue;
                 }
                 match catalogue().rule(id).check {
-                    Check::Batch(_) => judgement.indices.push(BatchIndex::new(id, kind, tables)),
-                    Check::Sequence(_) => judgement.sequences.push(SequenceIndex::new(id, kind, tables)),
+                    Check::Batch(_) => self.indices.push(BatchIndex::new(id, kind, tables)),
+                    Check::Sequence(_) => self.sequences.push(SequenceIndex::new(id, kind, tables)),
                     _ => {}
                 }
             }
         }
-        judgement
     }
 
     /// Judges records of a table by their positions with all rules but those over several records, which take
@@ -90,13 +99,75 @@ impl Judgement {
                 self.tables[table].of_rows[id.0 as usize].extend_from_slice(&found);
                 found.clear();
             }
-            let reference = RowRef { table: table as u16, row: id };
-            for index in self.indices.iter_mut().filter(|index| index.kind == kind) {
-                index.add(batch_check(index.rule), &record, reference, &mut key);
+            self.take_up(kind, &record, RowRef { table: table as u16, row: id }, &mut key);
+        }
+    }
+
+    /// Rules over several records take one up.
+    fn take_up(&mut self, kind: Kind, row: &RowCx<'_>, record: RowRef, key: &mut String) {
+        for index in self.indices.iter_mut().filter(|index| index.kind == kind) {
+            index.add(batch_check(index.rule), row, record, key);
+        }
+        for index in self.sequences.iter_mut().filter(|index| index.kind == kind) {
+            index.add(sequence_check(index.rule), row, record, key);
+        }
+    }
+
+    /// After many records changed, came or went at once: forgets what was found in them, and in any records among
+    /// each other. Gives the records to be judged anew, those that went not among them. They are judged in steps:
+    /// [`Judgement::judge_again`] for each of these, [`Judgement::gather`] for all records,
+    /// [`Judgement::finish`].
+    pub fn begin_again(&mut self, tables: &[Table], changed: &[RowRef]) -> Vec<RowRef> {
+        let mut again: Vec<RowRef> = Vec::with_capacity(changed.len());
+        for (number, table) in tables.iter().enumerate() {
+            let findings = &mut self.tables[number];
+            findings.of_rows.resize(table.row_bound().max(findings.of_rows.len()), Vec::new());
+            findings.of_rows.iter_mut().for_each(|row| row.retain(|finding| !finding.is_among_records()));
+            let of_table = changed.iter().filter(|record| usize::from(record.table) == number);
+            of_table.clone().for_each(|record| findings.of_rows[record.row.0 as usize].clear());
+            let now = field_set(table);
+            // Rules about missing columns say something of every record.
+            if std::mem::replace(&mut findings.fields, now) == now {
+                let there: HashSet<RowId> = table.rows().iter().copied().collect();
+                again.extend(of_table.filter(|record| there.contains(&record.row)));
+            } else {
+                again.extend(table.rows().iter().map(|&row| RowRef { table: number as u16, row }));
             }
-            for index in self.sequences.iter_mut().filter(|index| index.kind == kind) {
-                index.add(sequence_check(index.rule), &record, reference, &mut key);
+        }
+        self.empty_indices(tables);
+        self.touched.clear();
+        again
+    }
+
+    /// Judges records anew with all rules but those over several records; those of one table stand together.
+    pub fn judge_again(&mut self, tables: &[Table], cx: &Context<'_>, records: &[RowRef]) {
+        let mut hits = RowHits::default();
+        let mut found = Vec::new();
+        for records in records.chunk_by(|a, b| a.table == b.table) {
+            let number = usize::from(records[0].table);
+            let mut memo = Memo::new(tables[number].kind);
+            for record in records {
+                let row = RowCx::new(cx, &tables[number], record.row);
+                row::judge(catalogue(), &self.severities, &row, Some(&mut memo), &mut hits, &mut found);
+                let findings = &mut self.tables[number].of_rows[record.row.0 as usize];
+                findings.clear();
+                findings.append(&mut found);
             }
+        }
+    }
+
+    /// Rules over several records take up the records of a table at these positions.
+    pub fn gather(
+        &mut self,
+        tables: &[Table],
+        cx: &Context<'_>,
+        table: usize,
+        positions: std::ops::Range<usize>,
+    ) {
+        let mut key = String::new();
+        for &row in &tables[table].rows()[positions] {
+            let cells = RowCx::new(cx, &tables[table], row);
+            self.take_up(tables[table].kind, &cells, RowRef { table: table as u16, row }, &mut key);
         }
     }
 
@@ -221,8 +292,7 @@ impl Judgement {
             row::judge(catalogue, &self.severities, &row, None, &mut RowHits::default(), &mut found);
         }
         let findings = self.findings_mut(record);
-        let is_of_batch = |check| matches!(check, Check::Batch(_) | Check::Sequence(_));
-        findings.retain(|f| is_of_batch(catalogue.rule(f.rule).check));
+        findings.retain(Finding::is_among_records);
         findings.extend(found);
     }
 

@@ -378,6 +378,13 @@ mod tests {
     }
 
     #[test]
+    fn a_sum_without_a_word_is_no_total() {
+        let money = read("罚款5000元。现场查获现金3000元");
+        assert_eq!(money.items[1].part, Part::Unclear);
+        assert!(!money.items[1].is_total);
+    }
+
+    #[test]
     fn a_total_is_of_the_parts_before_it() {
         for (text, part) in [
             ("罚款5000元，罚款8000元，合计13000元", Part::Fine),

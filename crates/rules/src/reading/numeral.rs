@@ -323,6 +323,14 @@ mod tests {
     }
 
     #[test]
+    fn no_unit_of_nothing_and_no_larger_unit_behind() {
+        for text in ["零十", "0千", "零百元", "一万一亿", "1万2亿"] {
+            assert_eq!(value(text), None, "{text}");
+        }
+        assert_eq!(value("一亿零五万").unwrap().0, 10_005_000_000);
+    }
+
+    #[test]
     fn what_can_be_read_in_one_way() {
         use Script as S;
         for (text, hundredths, script) in [

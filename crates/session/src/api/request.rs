@@ -299,6 +299,32 @@ pub enum Request {
         /// The text.
         text: String,
     },
+    /// What a block would change if it were pasted. Answer: `paste_plan`.
+    PastePlan {
+        /// Index of the table.
+        table: usize,
+        /// Row id of the upper left cell.
+        row: u32,
+        /// Keys of the fields from there on, in the order of the grid.
+        fields: Vec<String>,
+        /// Which rows the grid shows: the block runs over these.
+        filter: RowFilter,
+        /// The text.
+        text: String,
+    },
+    /// The next or previous cell that holds what the filter searches, around the end. Answer: `found`.
+    Find {
+        /// Index of the table.
+        table: usize,
+        /// Which rows the grid shows.
+        filter: RowFilter,
+        /// Keys of the fields in the order of the grid.
+        fields: Vec<String>,
+        /// From where: row id and key of the field; none: from the start, or from the end backwards.
+        from: Option<(u32, String)>,
+        /// Forward or back.
+        forward: bool,
+    },
     /// Adds blank rows before a position among all rows. Answer: `changed`.
     InsertRows {
         /// Index of the table.
@@ -370,6 +396,23 @@ pub enum Request {
         rule: String,
         /// Why.
         reason: String,
+    },
+    /// Another request, with when and by whom it is made: changes enter the log with it. Answer: that of the
+    /// other request.
+    Stamped {
+        /// The time of day with date, as the caller's clock has it: the engine has none.
+        at: String,
+        /// Who (承办人).
+        by: String,
+        /// The request.
+        request: Box<Request>,
+    },
+    /// A window of the change log, the last change first. Answer: `change_log`.
+    ChangeLog {
+        /// First line of the window.
+        from: usize,
+        /// Most lines of the window, at most 200.
+        count: usize,
     },
     /// Takes confirmations back. Answer: `changed`.
     Unconfirm {

@@ -31,6 +31,12 @@ pub enum Response {
     },
     /// Something changed.
     Changed(Box<super::ChangedView>),
+    /// What a paste would change.
+    PastePlan(Box<super::PastePlan>),
+    /// A cell that holds a text.
+    Found(super::FoundView),
+    /// A part of the change log.
+    ChangeLog(super::ChangeLogView),
     /// Proposals.
     Fixes(super::FixesView),
     /// What would leave.

@@ -65,13 +65,14 @@ impl Job {
             };
             let value = record.get(&finding.field).cloned().unwrap_or_default();
             let confirmation = Confirmation { reason: finding.reason.trim().to_owned(), value };
-            steps.push(Step::Confirm((table as u16, row, field, rule), Some(confirmation)));
+            let key = (table as u16, row, field, rule);
+            steps.push(Step::Confirm(Box::new((key, Some(confirmation)))));
         }
         if steps.is_empty() {
             return Ok(Response::Nothing);
         }
         let (deed, count) = if new { (Deed::Record, 1) } else { (Deed::Edit, steps.len()) };
-        Ok(self.change(deed, count, steps))
+        Ok(self.change(deed, count, steps, None))
     }
 
     fn typed_name(&self) -> String {

@@ -24,6 +24,9 @@ pub struct DimensionBarsProps {
     pub on_dimension: Callback<AttrValue>,
 }
 
+/// The dimensions of quality come first: truth, accuracy, time, completeness.
+pub const QUALITY: usize = 4;
+
 fn share(part: usize, all: usize) -> String {
     format!("{:.1}%", if all == 0 { 0.0 } else { 100.0 * part as f64 / all as f64 })
 }
@@ -68,7 +71,7 @@ pub fn DimensionBars(props: &DimensionBarsProps) -> Html {
         }
     };
     html! {<>
-        <h3>{ words::DIMENSIONS.get(lang) }</h3>
+        <h3>{ if props.dimensions.len() > QUALITY { words::ALL_DIMENSIONS.get(lang) } else { words::DIMENSIONS.get(lang) } }</h3>
         // One pattern for all bars; not display: none, or engines would not find it.
         <svg class="defs" width="0" height="0" aria-hidden="true">{ hatch("hatch-bars") }</svg>
         <ul class="bars">{ for props.dimensions.iter().map(bar) }</ul>

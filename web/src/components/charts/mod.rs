@@ -7,7 +7,7 @@ mod dimensions;
 mod donut;
 
 pub use deadline::{DaysPart, DeadlineChart, DeadlineChartProps};
-pub use dimensions::{DimensionBars, DimensionBarsProps};
+pub use dimensions::{DimensionBars, DimensionBarsProps, QUALITY};
 pub use donut::{Donut, DonutProps, RecordsPart};
 
 use yew::prelude::*;

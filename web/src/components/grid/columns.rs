@@ -3,6 +3,8 @@
 use precheck_session::api::{ColumnView, TableView};
 use yew::AttrValue;
 
+use crate::services::columns::ColumnLayout;
+
 /// Width of the column of row numbers, in CSS pixels.
 pub const NUMBER_WIDTH: u32 = 62;
 /// Width of the column of days left.
@@ -17,6 +19,14 @@ pub enum Shows {
     DaysLeft,
 }
 
+/// Key of a column, as layouts name it.
+pub fn key_of(table: &TableView, shows: Shows) -> &str {
+    match shows {
+        Shows::Field(at) => &table.columns[at].field,
+        Shows::DaysLeft => "days_left",
+    }
+}
+
 /// The columns of a table, from left to right.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Columns {
@@ -28,16 +38,32 @@ pub struct Columns {
     pub shown: Vec<Shows>,
     /// Left edge of each, and the right edge of the last, in CSS pixels.
     pub edges: Vec<u32>,
+    /// How many of the first ones stay when one scrolls sideways.
+    pub frozen: usize,
 }
 
 impl Columns {
-    /// The columns of a table.
-    pub fn of(table: &TableView) -> Self {
+    /// No column.
+    pub fn none() -> Self {
+        Self { fields: Vec::new(), keys: Vec::new(), shown: Vec::new(), edges: vec![NUMBER_WIDTH], frozen: 0 }
+    }
+
+    /// The columns of a table in a layout. The column of the current cell is shown in any case: a finding may lead
+    /// to one that is hidden.
+    pub fn of(table: &TableView, layout: &ColumnLayout, current: Option<&str>) -> Self {
         let mut shown: Vec<Shows> = (0..table.columns.len()).map(Shows::Field).collect();
         let date = table.columns.iter().position(|column| column.form == "date" && column.required);
         let date = date.or_else(|| table.columns.iter().position(|column| column.form == "date"));
         if let Some(date) = date {
             shown.insert(date + 1, Shows::DaysLeft);
+        }
+        let all = shown.clone();
+        shown.retain(|shows| {
+            let key = key_of(table, *shows);
+            !layout.hidden.contains(key) || current == Some(key)
+        });
+        if !shown.iter().any(|shows| matches!(shows, Shows::Field(_))) {
+            shown = all;
         }
         let mut edges = vec![NUMBER_WIDTH];
         for shows in &shown {
@@ -48,7 +74,19 @@ impl Columns {
             edges.push(edges[edges.len() - 1] + width);
         }
         let keys = table.columns.iter().map(|column| AttrValue::from(column.field.clone())).collect();
-        Self { fields: table.columns.clone(), keys, shown, edges }
+        let frozen = layout.frozen.min(shown.len());
+        Self { fields: table.columns.clone(), keys, shown, edges, frozen }
+    }
+
+    /// Classes of a column that stays.
+    pub fn frozen_class(&self, column: usize) -> Option<&'static str> {
+        const CLASSES: [&str; 4] = ["f1 p1", "f1 p2", "f1 p3", "f1 p4"];
+        CLASSES.get(column).copied().filter(|_| column < self.frozen)
+    }
+
+    /// Right edge of the columns that stay.
+    pub fn frozen_edge(&self) -> u32 {
+        self.edges[self.frozen.min(self.edges.len() - 1)]
     }
 
     /// How many there are.
@@ -125,7 +163,7 @@ mod tests {
 
     #[wasm_bindgen_test]
     fn days_left_stand_behind_the_date_that_must_be_filled_in() {
-        let columns = Columns::of(&table());
+        let columns = Columns::of(&table(), &ColumnLayout::default(), None);
         assert_eq!(columns.shown[2..5], [Shows::Field(2), Shows::DaysLeft, Shows::Field(3)]);
         assert_eq!(columns.edges, [62, 162, 262, 362, 446, 546]);
         assert_eq!(columns.column_of("remark"), Some(4));
@@ -133,8 +171,25 @@ mod tests {
     }
 
     #[wasm_bindgen_test]
+    fn hidden_columns_come_back_for_the_current_cell() {
+        let hidden = ["remark", "days_left", "enterprise_name"].map(str::to_owned).into();
+        let layout = ColumnLayout { hidden, frozen: 2 };
+        let columns = Columns::of(&table(), &layout, None);
+        assert_eq!(columns.shown, [Shows::Field(1), Shows::Field(2)]);
+        assert_eq!(
+            (columns.frozen_edge(), columns.frozen_class(1), columns.frozen_class(2)),
+            (262, Some("f1 p2"), None)
+        );
+        let columns = Columns::of(&table(), &layout, Some("remark"));
+        assert_eq!(columns.column_of("remark"), Some(2));
+        // A grid without columns would be of no use.
+        let all = table().columns.iter().map(|column| column.field.clone()).collect();
+        assert_eq!(Columns::of(&table(), &ColumnLayout { hidden: all, frozen: 9 }, None).len(), 5);
+    }
+
+    #[wasm_bindgen_test]
     fn moving_skips_the_days_left() {
-        let columns = Columns::of(&table());
+        let columns = Columns::of(&table(), &ColumnLayout::default(), None);
         assert_eq!(columns.field_from(3, true), Some(4));
         assert_eq!(columns.field_from(3, false), Some(2));
         assert_eq!(columns.field_from(5, true), None);

@@ -177,6 +177,7 @@ impl Here {
                 }
             }
             Key::Enter | Key::Edit => self.edit(None),
+            Key::Large => self.actions.edit_large(),
             Key::Text(text) => self.edit(Some(text.clone())),
             Key::Clear => {
                 if let Some((rows, columns)) = self.block() {

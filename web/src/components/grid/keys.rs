@@ -19,6 +19,8 @@ pub(super) enum Key {
     Enter,
     /// Edit; opens the editor.
     Edit,
+    /// Edit in the large editor.
+    Large,
     /// Typed text: it replaces what the cell holds. Empty: an input method begins.
     Text(String),
     /// Empties the marked cells.
@@ -45,6 +47,9 @@ impl Key {
         }
         if event.meta_key() {
             return None;
+        }
+        if event.key() == "F2" && event.shift_key() {
+            return Some(Self::Large);
         }
         Self::named(&event.key(), event.ctrl_key(), event.alt_key())
     }

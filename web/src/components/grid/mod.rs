@@ -16,7 +16,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, HtmlElement};
 use yew::prelude::*;
 
-pub use columns::{Columns, NUMBER_WIDTH, Shows};
+pub use columns::{Columns, NUMBER_WIDTH, Shows, key_of};
 pub use row::{FINDING_TEXT, mark};
 
 use self::editor::Done;
@@ -28,6 +28,7 @@ use self::row::GridRow;
 use self::window::{Source, use_window};
 use crate::actions::Actions;
 use crate::components::size::use_size;
+use crate::services::columns::ColumnLayout;
 use crate::services::lang::use_lang;
 use crate::services::place::use_place;
 use crate::state::{Cell, Reveal};
@@ -50,6 +51,8 @@ pub struct GridProps {
     pub cell: Option<Rc<Cell>>,
     /// A place to show.
     pub reveal: Reveal,
+    /// Which columns are shown, and how many stay.
+    pub layout: Rc<ColumnLayout>,
 }
 
 /// The grid.
@@ -68,11 +71,13 @@ pub fn Grid(props: &GridProps) -> Html {
         let size = size.clone();
         use_size(scroller.clone(), Callback::from(move |now| size.set(now)));
     }
-    let columns = use_memo((props.overview.clone(), props.table), |(overview, table)| {
-        overview.tables.get(*table).map_or_else(
-            || Columns { fields: Vec::new(), keys: Vec::new(), shown: Vec::new(), edges: vec![NUMBER_WIDTH] },
-            Columns::of,
-        )
+    let current_field = props.cell.as_ref().map(|cell| cell.field.clone());
+    let key = (props.overview.clone(), props.table, props.layout.clone(), current_field);
+    let columns = use_memo(key, |(overview, table, layout, current)| {
+        overview
+            .tables
+            .get(*table)
+            .map_or_else(Columns::none, |view| Columns::of(view, layout, current.as_deref()))
     });
     // Counts change with every edit, columns do not: rows hold on to the same object.
     let kept = use_mut_ref(|| columns.clone());
@@ -321,24 +326,32 @@ pub fn Grid(props: &GridProps) -> Html {
     {
         let node = table_node.clone();
         // Fixed column widths need a width of the table, and the CSP allows no style attribute.
-        use_effect_with(columns.total_width(), move |width| {
+        let edges: Vec<u32> = columns.edges[..columns.frozen].to_vec();
+        use_effect_with((columns.total_width(), edges), move |(width, edges)| {
             if let Some(table) = node.cast::<HtmlElement>() {
                 let _ = table.style().set_property("width", &format!("{width}px"));
+                for (at, edge) in edges.iter().enumerate() {
+                    let _ = table.style().set_property(&format!("--p{}", at + 1), &format!("{edge}px"));
+                }
             }
         });
     }
+    // Rows carry the numbers of the sheet, hidden and left out ones among them.
+    let view = props.overview.tables.get(props.table);
+    let header_row = view.and_then(|view| view.header_row).unwrap_or(1);
+    let last_row = header_row as usize + records.max(total) + view.map_or(0, |view| view.left_out_total);
     let label = props.overview.tables.get(props.table).map(|table| text::grid_label(lang, &table.kind_label));
     html! {
         <div ref={scroller} class="gscroll" {onscroll} tabindex={if props.cell.is_some() { "-1" } else { "0" }}
             aria-label={text::RECORDS.get(lang)} role="tabpanel" {onkeydown} {onpaste} {onfocusin} {onfocusout}>
-            <table ref={table_node} class="g" role="grid" aria-label={label} aria-rowcount={(total + 1).to_string()}
+            <table ref={table_node} class="g" role="grid" aria-label={label} aria-rowcount={last_row.to_string()}
                 aria-colcount={(columns.len() + 1).to_string()} aria-multiselectable="true"
                 {onmousedown} {ondblclick}>
                 <colgroup>
                     <col width={NUMBER_WIDTH.to_string()} />
                     { for (0..columns.len()).map(|column| html! { <col width={columns.width(column).to_string()} /> }) }
                 </colgroup>
-                <thead>{ head(lang, &columns, &props.actions, props.filter.sort.as_ref()) }</thead>
+                <thead>{ head(lang, &columns, &props.actions, props.filter.sort.as_ref(), header_row) }</thead>
                 <tbody>{ for body }</tbody>
             </table>
             if total == 0 && fresh {

@@ -47,10 +47,10 @@ pub(super) fn refocus(scroller: &NodeRef) -> bool {
 
 /// Scrolls sideways until a column is seen beside the frozen ones.
 pub(super) fn show_column(element: &Element, columns: &Columns, column: usize) {
-    if column == 0 {
+    if column < columns.frozen {
         return;
     }
-    let frozen = f64::from(columns.edges[1]);
+    let frozen = f64::from(columns.frozen_edge());
     let (left, right) = (f64::from(columns.edges[column]), f64::from(columns.edges[column + 1]));
     let view = f64::from(element.client_width()) - frozen;
     if let Some(to) = scroll_to_see(left - frozen, right - frozen, f64::from(element.scroll_left()), view) {
@@ -58,7 +58,13 @@ pub(super) fn show_column(element: &Element, columns: &Columns, column: usize) {
     }
 }
 
-pub(super) fn head(lang: Lang, columns: &Columns, actions: &Actions, sort: Option<&RowSort>) -> Html {
+pub(super) fn head(
+    lang: Lang,
+    columns: &Columns,
+    actions: &Actions,
+    sort: Option<&RowSort>,
+    header_row: u32,
+) -> Html {
     let order = |field: &str| {
         sort.filter(|sort| sort.field == field)
             .map(|sort| if sort.descending { "descending" } else { "ascending" })
@@ -78,12 +84,13 @@ pub(super) fn head(lang: Lang, columns: &Columns, actions: &Actions, sort: Optio
             </button>
         }
     };
-    let cells = columns.shown.iter().map(|shows| {
+    let cells = columns.shown.iter().enumerate().map(|(column, shows)| {
+        let frozen = columns.frozen_class(column);
         match shows {
             Shows::Field(at) => {
                 let field = &columns.fields[*at];
                 html! {
-                    <th scope="col" class={classes!((*at == 0).then_some("f1"), (field.form == "amount").then_some("num"))}
+                    <th scope="col" class={classes!(frozen, (field.form == "amount").then_some("num"))}
                         title={text::column_title(lang, field)} aria-sort={order(&field.field)} data-column={field.field.clone()}>
                         { by(&field.field, &field.label) }
                         if field.required {
@@ -93,13 +100,13 @@ pub(super) fn head(lang: Lang, columns: &Columns, actions: &Actions, sort: Optio
                 }
             }
             Shows::DaysLeft => html! {
-                <th scope="col" class="num" title={text::DAYS_LEFT_HELP.get(lang)}
+                <th scope="col" class={classes!("num", frozen)} title={text::DAYS_LEFT_HELP.get(lang)}
                     aria-sort={order("days_left")} data-column="days_left">{ by("days_left", text::DAYS_LEFT.get(lang)) }</th>
             },
         }
     });
     html! {
-        <tr aria-rowindex="1">
+        <tr aria-rowindex={header_row.to_string()}>
             <th class="f0 num" scope="col">{ text::ROW.get(lang) }</th>
             { for cells }
         </tr>

@@ -65,11 +65,11 @@ pub(super) fn GridRow(props: &GridRowProps) -> Html {
     let current = props.current.is_some();
     let cells = (0..props.columns.len()).map(|column| match props.columns.shown[column] {
         Shows::Field(at) => field_cell(lang, props, column, at, number.as_ref(), added.as_ref()),
-        Shows::DaysLeft => days_cell(lang, props),
+        Shows::DaysLeft => days_cell(lang, props, column),
     });
     html! {
         <tr class={classes!(current.then_some("cur"), row.out_of_scope.then_some("out"))}
-            aria-rowindex={(props.position + 2).to_string()} aria-selected={current.then_some("true")}
+            aria-rowindex={number.clone()} aria-selected={current.then_some("true")}
             data-position={props.position.to_string()} data-row-id={row.id.to_string()}>
             <th scope="row" class="f0" data-row={number.clone()}>
                 <span class="w">
@@ -86,12 +86,12 @@ pub(super) fn GridRow(props: &GridRowProps) -> Html {
     }
 }
 
-fn days_cell(lang: Lang, props: &GridRowProps) -> Html {
+fn days_cell(lang: Lang, props: &GridRowProps, column: usize) -> Html {
     let days = props.row.days_left;
     let late = days.is_some_and(|days| days < 0);
     let shown = text::days_left(lang, days);
     html! {
-        <td role="gridcell" class={classes!("num", late.then_some("W"))} aria-readonly="true">
+        <td role="gridcell" class={classes!("num", props.columns.frozen_class(column), late.then_some("W"))} aria-readonly="true">
             if late {
                 <span class="m end">{ severity_icon("warning", "ic-12", None) }<span>{ shown }</span></span>
             } else {
@@ -116,7 +116,7 @@ fn field_cell(
     let marked = props.marked.is_some_and(|(from, to)| (from..=to).contains(&column));
     let editing = props.editing.as_ref().filter(|editing| editing.field == field.field);
     let class = classes!(
-        (at == 0).then_some("f1"),
+        props.columns.frozen_class(column),
         matches!(field.form.as_str(), "identifier").then_some("mono"),
         matches!(field.form.as_str(), "amount").then_some("num"),
         mark(&cell.severity),

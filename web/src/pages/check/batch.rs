@@ -10,7 +10,7 @@ use crate::components::icon::{Icon, icon};
 use crate::components::progress::percent;
 use crate::services::lang::use_lang;
 use crate::state::{Action, Busy, Dialog, Screen};
-use crate::{text, text_ledger};
+use crate::{text, text_ledger, text_log};
 
 /// What [`Batch`] shows.
 #[derive(Properties, PartialEq, Clone)]
@@ -70,6 +70,9 @@ pub(super) fn Batch(props: &BatchProps) -> Html {
                     <button type="button" class="ibtn" aria-label={redo.clone()} title={format!("{redo} Ctrl+Y")}
                         disabled={overview.redo.is_none()} onclick={act(Actions::redo)}>{ icon(Icon::Redo, "") }</button>
                 </span>
+                <button type="button" class="ibtn changes" aria-label={text_log::LOG.get(lang)} title={text_log::LOG.get(lang)}
+                    disabled={overview.undo.is_none() && overview.redo.is_none()}
+                    onclick={act(|a| a.show(Action::Dialog(Some(Dialog::Log))))}>{ icon(Icon::Clock, "") }</button>
                 if !props.narrow {
                     <button type="button" class="btn recheck" title={text::RECHECK_HINT.get(lang)} onclick={act(Actions::recheck)}>
                         { icon(Icon::Sync, "") }{ text::RECHECK.get(lang) }

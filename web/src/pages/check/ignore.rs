@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::actions::Actions;
 use crate::components::dialog::{Dialog, DialogSize};
+use crate::components::focus;
 use crate::components::icon::{Icon, icon};
 use crate::services::lang::use_lang;
 use crate::state::Action;
@@ -46,6 +47,7 @@ pub fn IgnoreDialog(props: &IgnoreProps) -> Html {
     let explanation = use_state(String::new);
     let all = use_state(|| false);
     let asked = use_state(|| false);
+    let (list, area) = (use_node_ref(), use_node_ref());
     let (reason_fault, text_fault) = if *asked { faults(lang, &chosen, &explanation) } else { (None, None) };
     let close = {
         let actions = props.actions.clone();
@@ -83,9 +85,12 @@ pub fn IgnoreDialog(props: &IgnoreProps) -> Html {
     let confirm = {
         let (actions, detail, asked) = (props.actions.clone(), props.detail.clone(), asked.clone());
         let (chosen, explanation, all) = (chosen.clone(), explanation.clone(), *all);
+        let (list, area) = (list.clone(), area.clone());
         Callback::from(move |_: MouseEvent| {
-            if faults(lang, &chosen, &explanation) != (None, None) {
+            let wrong = faults(lang, &chosen, &explanation);
+            if wrong != (None, None) {
                 asked.set(true);
+                focus::focus_node(if wrong.0.is_some() { &list } else { &area });
                 return;
             }
             let reason = text::reason(lang, &chosen, explanation.trim());
@@ -110,7 +115,7 @@ pub fn IgnoreDialog(props: &IgnoreProps) -> Html {
             <div class={classes!("fld", reason_fault.map(|_| "err"))}>
                 <label for="ignore-reason">{ text::REASON.get(lang) }</label>
                 { fault("ignore-reason-fault", reason_fault) }
-                <select class="sel" id="ignore-reason" data-autofocus="" onchange={on_choose}
+                <select ref={list} class="sel" id="ignore-reason" data-autofocus="" onchange={on_choose}
                     aria-invalid={reason_fault.map(|_| "true")} aria-describedby={reason_fault.map(|_| "ignore-reason-fault")}>
                     <option value="" selected={chosen.is_empty()}>{ text::CHOOSE_REASON.get(lang) }</option>
                     { for text::REASONS.iter().map(|reason| reason.get(lang)).map(|reason| html! {
@@ -124,7 +129,7 @@ pub fn IgnoreDialog(props: &IgnoreProps) -> Html {
                 </label>
                 if *chosen == text::OTHER_REASON.get(lang) { <p class="hint">{ text::AT_LEAST_FIVE.get(lang) }</p> }
                 { fault("ignore-text-fault", text_fault) }
-                <textarea class="inp" id="ignore-text" rows="3" oninput={on_explain}
+                <textarea ref={area} class="inp" id="ignore-text" rows="3" oninput={on_explain}
                     aria-invalid={text_fault.map(|_| "true")} aria-describedby={text_fault.map(|_| "ignore-text-fault")} />
             </div>
             <label class="ck">

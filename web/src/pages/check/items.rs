@@ -178,7 +178,7 @@ pub(super) fn Items(props: &ItemsProps) -> Html {
                 data-row-id={item.address.row.map(|row| row.to_string())} data-field={item.address.field.clone()}
                 data-severity={item.severity.clone()} {onclick}>
                 <span>{ place }</span>
-                <span class="ell">
+                <span class="ell" title={item.name.clone()}>
                     { &item.name }
                     if item.confirmed { <em class="done">{ text::CONFIRMED.get(lang) }</em> }
                 </span>

@@ -2,25 +2,38 @@
 
 mod batch;
 mod columns;
+mod counted;
 mod detail;
 mod diff;
 mod fixes;
 mod ignore;
 mod items;
+mod layout;
+mod log;
+mod long;
 mod panel;
+mod paste;
 mod replace;
 mod summary;
 mod tabs;
 
+use std::rc::Rc;
+
+use precheck_session::api::RowFilter;
 use yew::prelude::*;
 
 pub use columns::ColumnsDialog;
 pub(crate) use detail::ignore_or_say;
 pub use fixes::FixesDialog;
 pub use ignore::IgnoreDialog;
+pub use layout::LayoutDialog;
+pub use log::LogDialog;
+pub use long::LongDialog;
+pub use paste::PasteDialog;
 pub use replace::ReplaceDialog;
 
 use self::batch::Batch;
+use self::counted::use_count_said;
 use self::panel::Panel;
 use self::summary::Summary;
 use self::tabs::Tabs;
@@ -46,6 +59,7 @@ pub fn CheckPage(props: &CheckProps) -> Html {
     let state = &props.state;
     let actions = &props.actions;
     let begun = state.busy != Busy::Judging || state.progress.as_ref().is_some_and(|p| p.stage == "judging");
+    use_count_said(actions, state.table, RowFilter { sort: None, ..state.row_filter() });
     html! {
         <section class={classes!("view", "work", state.summary.then_some("unfolded"))} aria-label={text::CHECK.get(lang)}>
             <h1 class="vh">{ text::CHECK.get(lang) }</h1>
@@ -60,7 +74,8 @@ pub fn CheckPage(props: &CheckProps) -> Html {
                         only_findings={state.only_findings} search={state.search.clone()}
                         days_left={state.days_left} narrow={state.layout.is_narrow()} cell={state.cell.clone()} />
                     <Grid actions={actions.clone()} overview={state.overview.clone()} table={state.table}
-                        filter={state.row_filter()} {begun} cell={state.cell.clone()} reveal={state.reveal} />
+                        filter={state.row_filter()} {begun} cell={state.cell.clone()} reveal={state.reveal}
+                        layout={Rc::new(state.column_layout())} />
                 </div>
                 <Panel actions={actions.clone()} overview={state.overview.clone()} table={state.table}
                     findings={state.findings.clone()} detail={state.detail.clone()} {begun}

@@ -6,15 +6,12 @@ use precheck_session::api::{FindingFilter, Lang, Overview};
 use yew::prelude::*;
 
 use crate::actions::Actions;
-use crate::components::charts::{DaysPart, DeadlineChart, DimensionBars, Donut, RecordsPart};
+use crate::components::charts::{DaysPart, DeadlineChart, DimensionBars, Donut, QUALITY, RecordsPart};
 use crate::components::icon::{Icon, icon, severity_icon};
 use crate::components::progress::ProgressBar;
 use crate::services::lang::use_lang;
 use crate::state::Action;
 use crate::text;
-
-/// The dimensions of quality stand first.
-const QUALITY: usize = 4;
 
 /// What [`Summary`] shows.
 #[derive(Properties, PartialEq, Clone)]

@@ -12,8 +12,8 @@ use crate::components::focus;
 use crate::components::icon::{Icon, icon, severity_icon};
 use crate::components::row_deeds::RowDeeds;
 use crate::services::lang::use_lang;
-use crate::state::{Action, Cell};
-use crate::text;
+use crate::state::{Action, Cell, Dialog};
+use crate::{text, text_grid, text_workbench as words};
 
 /// What [`Tabs`] show.
 #[derive(Properties, PartialEq, Clone)]
@@ -98,6 +98,21 @@ pub(super) fn Tabs(props: &TabsProps) -> Html {
         Callback::from(move |_: MouseEvent| actions.show(Action::DaysLeft(None)))
     };
     let value = props.search.clone();
+    let nothing = props.search.trim().is_empty();
+    let act = |what: fn(&Actions)| {
+        let actions = actions.clone();
+        Callback::from(move |_: MouseEvent| what(&actions))
+    };
+    // Enter goes from match to match while the field keeps the focus.
+    let jump = {
+        let actions = actions.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" && !event.is_composing() && !event.ctrl_key() && !event.alt_key() {
+                event.prevent_default();
+                actions.find(!event.shift_key(), false);
+            }
+        })
+    };
     html! {
         <div class="tabs" data-area="tabs">
             <div ref={list} role="tablist" class="tablist" aria-label={text::TABLES.get(lang)} {onkeydown}>
@@ -114,11 +129,26 @@ pub(super) fn Tabs(props: &TabsProps) -> Html {
                     { only(false, text::ALL.get(lang)) }
                     { only(true, text::ONLY_FINDINGS.get(lang)) }
                 </div>
+                <button type="button" class="ibtn sm large-editor" aria-label={words::LARGE.get(lang)}
+                    title={words::LARGE.get(lang)} disabled={props.cell.is_none()}
+                    onclick={act(Actions::edit_large)}>{ icon(Icon::List, "") }</button>
                 <div class="search w-150">
                     { icon(Icon::Search, "") }
                     <input class="inp sm" id="find" type="search" {value} placeholder={text::SEARCH_HINT.get(lang)}
-                        aria-label={text::SEARCH.get(lang)} oninput={search} />
+                        aria-label={text::SEARCH.get(lang)} oninput={search} onkeydown={jump} />
                 </div>
+                <span class="pair finds">
+                    <button type="button" class="ibtn sm find-back" aria-label={words::FIND_BACK.get(lang)}
+                        title={words::FIND_BACK.get(lang)} disabled={nothing} onclick={act(|a| a.find(false, false))}>{ icon(Icon::Up, "") }</button>
+                    <button type="button" class="ibtn sm find-next" aria-label={words::FIND_NEXT.get(lang)}
+                        title={words::FIND_NEXT.get(lang)} disabled={nothing} onclick={act(|a| a.find(true, false))}>{ icon(Icon::Down, "") }</button>
+                </span>
+                <button type="button" class="ibtn sm replace" aria-label={text_grid::REPLACE.get(lang)}
+                    title={format!("{} Ctrl+H", text_grid::REPLACE.get(lang))}
+                    onclick={act(|a| a.show(Action::Dialog(Some(Dialog::Replace))))}>{ icon(Icon::Sync, "") }</button>
+                <button type="button" class="ibtn sm layout" aria-label={words::COLUMNS.get(lang)}
+                    title={words::COLUMNS.get(lang)}
+                    onclick={act(|a| a.show(Action::Dialog(Some(Dialog::Layout))))}>{ icon(Icon::Columns, "") }</button>
             </div>
         </div>
     }

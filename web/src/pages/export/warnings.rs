@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use precheck_session::api::{GroupView, Lang};
-use web_sys::{HtmlElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::Shown;
@@ -127,9 +127,7 @@ fn ConfirmDialog(props: &ConfirmDialogProps) -> Html {
                 (Some(at), None) => return on_confirm.emit(words::REASONS[at].get(lang).to_owned()),
             };
             lack.set(missing);
-            if let Some(field) = field.cast::<HtmlElement>() {
-                focus::focus(&field);
-            }
+            focus::focus_node(field);
         })
     };
     let footer = html! {

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::actions::Actions;
 use crate::components::dialog::{Dialog, DialogSize};
+use crate::components::focus;
 use crate::components::icon::{Icon, icon};
 use crate::text_ledger as words;
 
@@ -52,6 +53,7 @@ pub fn AnswerDialog(props: &AnswerDialogProps) -> Html {
     let said = use_state_eq(String::new);
     let view = use_state_eq(PlatformView::default);
     let missing = use_state_eq(|| false);
+    let field = use_node_ref();
     {
         let (actions, view) = (props.actions.clone(), view.clone());
         use_effect_with((*said).clone(), move |said| {
@@ -80,10 +82,12 @@ pub fn AnswerDialog(props: &AnswerDialogProps) -> Html {
     let enter = {
         let (accepted, said, missing, on_enter) =
             (accepted.clone(), said.clone(), missing.clone(), props.on_enter.clone());
+        let field = field.clone();
         Callback::from(move |_: MouseEvent| {
             let text = said.trim().to_owned();
             if !*accepted && text.is_empty() {
                 missing.set(true);
+                focus::focus_node(&field);
             } else {
                 on_enter.emit((*accepted, text));
             }
@@ -112,9 +116,10 @@ pub fn AnswerDialog(props: &AnswerDialogProps) -> Html {
                 <label for="answer-words">{ words::WORDS.get(lang) }</label>
                 <p class="hint" id="answer-words-h">{ words::WORDS_HELP.get(lang) }</p>
                 if *missing {
-                    <p class="emsg" role="alert">{ icon(Icon::Error, "ic-14") }{ words::WORDS_MISSING.get(lang) }</p>
+                    <p class="emsg" id="answer-words-fault" role="alert">{ icon(Icon::Error, "ic-14") }{ words::WORDS_MISSING.get(lang) }</p>
                 }
-                <textarea id="answer-words" class="inp" rows="4" aria-describedby="answer-words-h"
+                <textarea ref={field} id="answer-words" class="inp" rows="4"
+                    aria-describedby={if *missing { "answer-words-fault answer-words-h" } else { "answer-words-h" }}
                     aria-invalid={(*missing).then_some("true")} value={(*said).clone()} {oninput} />
             </div>
             <div class="remedies" aria-live="polite">

@@ -100,18 +100,18 @@ pub fn LedgerTable(props: &LedgerTableProps) -> Html {
             <tr key={id.clone()} data-id={id.clone()} class={classes!(is_open.then_some("sel"))}>
                 <td class="pickcell"><input type="checkbox" tabindex="-1" checked={chosen} {onchange}
                     aria-label={words::select(lang, &facts.name, &facts.document_no)} /></td>
-                <td><button type="button" class="who" tabindex={if at == stop { "0" } else { "-1" }}
-                    aria-expanded={is_open.to_string()} {onclick} {onfocus} {onkeydown}>
+                <td class="name"><button type="button" class="who" tabindex={if at == stop { "0" } else { "-1" }}
+                    title={facts.name.clone()} aria-expanded={is_open.to_string()} {onclick} {onfocus} {onkeydown}>
                     { if facts.name.is_empty() { "—" } else { &facts.name } }</button></td>
                 <td class="nowrap">{ words::kind(lang, &facts.kind) }</td>
-                <td>{ &facts.document_no }</td>
+                <td class="no">{ &facts.document_no }</td>
                 <td class="nowrap">{ &facts.event_date }</td>
                 <td class="nowrap">{ row.due.map(iso) }</td>
                 <td class="nowrap">{ left(lang, row) }</td>
                 <td class="nowrap">{ status(lang, row.status) }</td>
                 <td class="exp"><span class="ell" title={export.map(|export| export.file.clone())}>
                     { export.map(|export| export.at.chars().take(10).collect::<String>()) }</span></td>
-                <td>{ end(lang, row) }</td>
+                <td class="nowrap">{ end(lang, row) }</td>
             </tr>
         }
     };

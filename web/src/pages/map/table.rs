@@ -63,6 +63,7 @@ fn content(props: &ColumnTableProps, column: &ColumnQuestion) -> (String, Vec<St
 fn line(props: &ColumnTableProps, at: usize, column: &ColumnQuestion) -> Html {
     let (lang, choice) = (props.lang, &props.choice);
     let (header, samples) = content(props, column);
+    let samples = samples.join(if lang == Lang::Zh { "；" } else { "; " });
     let field = choice.fields.get(at).cloned().flatten();
     let open = choice.fields.get(at).is_some_and(Option::is_none);
     let id = field_id(at);
@@ -85,7 +86,7 @@ fn line(props: &ColumnTableProps, at: usize, column: &ColumnQuestion) -> Html {
             <td class="b">
                 if header.trim().is_empty() { <span class="muted">{ words::NO_NAME.get(lang) }</span> } else { { header.clone() } }
             </td>
-            <td class="samples"><span class="ell">{ samples.join(if lang == Lang::Zh { "；" } else { "; " }) }</span></td>
+            <td class="samples"><span class="ell" title={samples.clone()}>{ &samples }</span></td>
             <td class="field">
                 <select {id} aria-invalid={fault.map(|_| "true")} aria-describedby={error_id.clone()} class={classes!("sel", "sm", open.then_some("amb"))} onchange={choose}
                     aria-label={words::choice(lang, &column.letters, &header)}>

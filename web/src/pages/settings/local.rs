@@ -7,6 +7,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::components::dialog::{Dialog, DialogSize};
+use crate::components::focus;
 use crate::components::icon::{Icon, icon};
 use crate::services::store::Amount;
 use crate::{text_settings as words, text_store};
@@ -71,6 +72,7 @@ pub(super) fn Local(props: &LocalProps) -> Html {
                 on_clear.emit(());
             } else {
                 missing.set(true);
+                focus::focus_node(&field);
             }
         })
     };
@@ -107,9 +109,10 @@ pub(super) fn Local(props: &LocalProps) -> Html {
                     <div class={classes!("fld", (*missing).then_some("err"))}>
                         <label for="clear-word">{ words::CLEAR_FIELD.get(lang) }</label>
                         if *missing {
-                            <p class="emsg" role="alert">{ icon(Icon::Error, "") }{ words::CLEAR_WANTED.get(lang) }</p>
+                            <p class="emsg" id="clear-word-fault" role="alert">{ icon(Icon::Error, "") }{ words::CLEAR_WANTED.get(lang) }</p>
                         }
-                        <input ref={field} id="clear-word" class="inp" autocomplete="off" />
+                        <input ref={field} id="clear-word" class="inp" autocomplete="off" aria-invalid={(*missing).then_some("true")}
+                            aria-describedby={(*missing).then_some("clear-word-fault")} />
                     </div>
                 </Dialog>
             }

@@ -7,7 +7,8 @@ use futures::channel::oneshot;
 use futures::future::{Either, select};
 use gloo::timers::future::TimeoutFuture;
 use idb::{Database, DatabaseEvent, Event, Factory, KeyRange, Query, Request, TransactionMode};
-use wasm_bindgen::JsValue;
+use js_sys::{Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbTransaction};
 
 use super::error::StoreError;
@@ -135,7 +136,20 @@ pub async fn write(database: &Database, changes: &[Write]) -> Result<(), StoreEr
             },
         }
     }
-    committed(transaction.into()).await
+    let transaction: IdbTransaction = transaction.into();
+    commit(&transaction);
+    committed(transaction).await
+}
+
+/// Nothing more comes: the browser need not wait for that, and carries the transaction through even if the page is
+/// left now. Engines without it (Safari before 15) find out by themselves.
+fn commit(transaction: &IdbTransaction) {
+    if let Ok(commit) = Reflect::get(transaction, &"commit".into())
+        && let Some(commit) = commit.dyn_ref::<Function>()
+    {
+        // Refused only where a request failed: then the transaction ends without it.
+        let _ = commit.call0(transaction);
+    }
 }
 
 /// Waits until a transaction is through. Not by the crate's own future: that one takes the error of a request

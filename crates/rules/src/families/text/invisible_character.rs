@@ -40,6 +40,14 @@ pub(super) static RULE: Rule = Rule {
             Text::new("名称里有零宽空格", "A zero-width space in the name"),
         ),
         Example::fires(
+            Kind::Penalty,
+            &[&[(FieldKey::Violation, "消防设施\u{200D}未保持\u{AD}完好\u{202E}有效\u{7}\u{180E}\u{2061}")]],
+            Text::new(
+                "从网页、聊天软件复制来的各种控制字符",
+                "What copying from pages and chats brings along",
+            ),
+        ),
+        Example::fires(
             Kind::LicenseGrant,
             &[&[(FieldKey::Content, "\u{FEFF}大沁他拉镇王府街\u{A0}1\u{A0}号，准予投入使用、营业")]],
             Text::new("字节顺序标记和不间断空格", "A byte order mark and no-break spaces"),
