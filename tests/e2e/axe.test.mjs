@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
-import { today } from './job.mjs';
+import { drop, today } from './job.mjs';
 import { openPage } from './page.mjs';
 import { tour } from './tour.mjs';
 
@@ -75,4 +75,17 @@ test('no screen and no state breaks a rule of WCAG 2.1 AA', async () => {
   assert.ok(visited.length >= 35, `${visited.length} states`);
   assert.deepEqual(wrong, {});
   assert.deepEqual(await page.complaints(), []);
+});
+
+test('nor does the page in a frame of another one, in its own colours', async () => {
+  await page.goto('about:blank');
+  await page.goto('?embed=1');
+  await page.see('[data-embed] .drop');
+  const wrong = { load: await violations(WCAG) };
+  await drop(page);
+  wrong.check = await violations(WCAG);
+  await page.resize(760, 700);
+  wrong.narrow = await violations(WCAG);
+  wrong.dark = await looks('dark', () => violations(COLOURS));
+  assert.deepEqual(wrong, { load: [], check: [], narrow: [], dark: [] });
 });

@@ -36,8 +36,6 @@ pub const RULES: Text = t(
 );
 /// Parts of the screen.
 pub const PARTS: Text = t("设置分组", "Groups of settings");
-/// Heading of errors.
-pub const WRONG: Text = t("有内容需要更正", "Something needs to be corrected");
 /// A reason is needed.
 pub const BASIS_WANTED: Text = t(
     "「依据」未填。改按工作日计须写明依据，并记入每份回执",

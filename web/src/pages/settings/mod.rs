@@ -18,6 +18,7 @@ use crate::components::picker::chosen;
 use crate::services::layouts::Kept;
 use crate::services::place::use_place;
 use crate::services::store::Amount;
+use crate::text_entry::to_mend;
 use crate::text_settings as words;
 use field::Field;
 use layouts::Layouts;
@@ -216,7 +217,7 @@ fn errors(props: &SettingsProps, problems: &[(String, String)], summary: &NodeRe
     }
     html! {
         <div ref={summary} class="esum" role="alert" tabindex="-1">
-            <h2>{ icon(Icon::Error, "") }{ words::WRONG.get(props.lang) }</h2>
+            <h2>{ icon(Icon::Error, "") }{ to_mend(props.lang, problems.len() + usize::from(props.refused.is_some())) }</h2>
             <ul>
                 { for problems.iter().map(|(id, why)| html! { <li><Jump id={id.clone()} text={why.clone()} /></li> }) }
                 { for props.refused.iter().map(|why| html! { <li>{ why }</li> }) }
