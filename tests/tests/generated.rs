@@ -25,6 +25,15 @@ fn rule_book() {
 }
 
 #[test]
+fn schemas() {
+    for template in ["interface-json", "exchange-xml", "credit-china"] {
+        for schema in precheck_session::schemas(template).expect("a template") {
+            committed(&format!("docs/schemas/{}", schema.file_name), &schema.text);
+        }
+    }
+}
+
+#[test]
 fn licences_of_what_the_page_ships() {
     committed("web/licences.txt", &precheck_tests::licences::list());
 }

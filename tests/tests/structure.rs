@@ -7,19 +7,20 @@ use std::process::Command;
 use precheck_tests::root;
 
 /// Each package with the packages of this workspace that it may use. ARCHITECTURE.md draws the same.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 12] = [
     ("precheck-schema", &[]),
     ("precheck-rules", &["precheck-schema"]),
     ("precheck-tabular", &["precheck-schema"]),
     ("precheck-export", &["precheck-schema", "precheck-tabular"]),
     ("precheck-ledger", &["precheck-schema"]),
+    ("precheck-seal", &[]),
     (
         "precheck-session",
         &["precheck-schema", "precheck-rules", "precheck-tabular", "precheck-export", "precheck-ledger"],
     ),
     ("precheck-wasm", &["precheck-session"]),
     ("precheck-cli", &["precheck-session"]),
-    ("precheck-web", &["precheck-session", "precheck-ledger"]),
+    ("precheck-web", &["precheck-session", "precheck-ledger", "precheck-seal"]),
     ("precheck-xtask", &[]),
     (
         "precheck-tests",
@@ -30,8 +31,14 @@ const MAY_USE: [(&str, &[&str]); 11] = [
 /// What the crates below the session may not use: browser, clock, random numbers.
 const OUTSIDE: [&str; 8] =
     ["wasm-bindgen", "js-sys", "web-sys", "gloo", "getrandom", "rand", "tokio", "serde-wasm-bindgen"];
-const BELOW_SESSION: [&str; 5] =
-    ["precheck-schema", "precheck-rules", "precheck-tabular", "precheck-export", "precheck-ledger"];
+const BELOW_SESSION: [&str; 6] = [
+    "precheck-schema",
+    "precheck-rules",
+    "precheck-tabular",
+    "precheck-export",
+    "precheck-ledger",
+    "precheck-seal",
+];
 
 fn dependencies() -> BTreeMap<String, Vec<String>> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());

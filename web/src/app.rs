@@ -13,6 +13,7 @@ use crate::actions::Actions;
 use crate::components::bar::Bar;
 use crate::components::focus;
 use crate::components::foot::Foot;
+use crate::components::layout_notice::LayoutNotice;
 use crate::components::size::use_size;
 use crate::components::store_notice::StoreNotice;
 use crate::components::toast::{ToastText, Toasts};
@@ -128,6 +129,14 @@ pub fn App(props: &AppProps) -> Html {
         }
     });
     let on_file = use_callback(actions.clone(), |(), actions| actions.save_draft_file());
+    let on_clear = use_callback(actions.clone(), |(), actions| {
+        let actions = actions.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            if let Err(why) = actions.clear_all().await {
+                actions.show(Action::Toast(why.to_string(), false));
+            }
+        });
+    });
     html! { <ContextProvider<Place> context={place.clone()}><ContextProvider<Lang> context={lang}>
         <div ref={root} class="app" data-w={state.layout.width} data-h={state.layout.height}
             data-low={state.layout.low.then_some("")}
@@ -136,7 +145,10 @@ pub fn App(props: &AppProps) -> Html {
             <Bar actions={actions.clone()} screen={state.screen} overview={state.overview.clone()}
                 today={state.settings.today.clone()} theme={state.theme} {embed} />
             <div class="stage">
-                <StoreNotice {lang} open={state.is_open()} {on_file} />
+                <StoreNotice {lang} open={state.is_open()} {on_file} {on_clear} />
+                if state.screen == Screen::Check && !state.layouts_seen {
+                    <LayoutNotice actions={actions.clone()} overview={state.overview.clone()} />
+                }
                 <main id="main" tabindex="-1">{ screen(&actions, &state) }</main>
             </div>
             <Foot screen={state.screen} live={state.live.clone()} />

@@ -143,6 +143,8 @@ pub struct AppState {
     pub rule: AttrValue,
     /// The sheet whose columns are to be settled: index of the source, index of the sheet in it.
     pub mapping: Option<(usize, usize)>,
+    /// Whether the line about remembered columns was read.
+    pub layouts_seen: bool,
     /// Index of the table that is shown.
     pub table: usize,
     /// Only rows with findings.
@@ -196,6 +198,7 @@ impl AppState {
             opening: Rc::default(),
             rule: AttrValue::default(),
             mapping: None,
+            layouts_seen: false,
             table: 0,
             only_findings: false,
             search: AttrValue::default(),
@@ -284,6 +287,8 @@ pub enum Action {
     Opening(Vec<(AttrValue, u64)>, f64),
     /// A sheet whose columns are to be settled: index of the source, index of the sheet in it.
     Map(usize, usize),
+    /// The line about remembered columns was read.
+    LayoutsSeen,
     /// Files were read.
     Opened(Box<Overview>),
     /// The worker is so far.
@@ -366,6 +371,7 @@ impl Reducible for AppState {
                     next.began = now;
                 }
             }
+            Action::LayoutsSeen => next.layouts_seen = true,
             Action::Map(source, sheet) => next.mapping = Some((source, sheet)),
             Action::Opening(files, now) => {
                 next.busy = Busy::Opening;

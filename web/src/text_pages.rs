@@ -396,6 +396,7 @@ pub mod load {
             "title" => t("标题行", "title line"),
             "tail" => t("表尾", "tail"),
             "hidden" => t("隐藏行", "hidden"),
+            "example" => t("模板的示例行", "the template's example"),
             _ => t("不是记录", "no record"),
         };
         let text = if text.is_empty() { String::new() } else { format!(" {text}") };

@@ -34,6 +34,36 @@ pub const NEWER: Text = t(
     "A newer version of the page changed what is kept on this computer; reload this page",
 );
 
+/// What was done is not kept: the passphrase was not given.
+pub const LOCKED_NOT_KEPT: Text = t(
+    "本机数据已用口令锁定，这一步没有保存。请先解锁",
+    "What is kept on this computer is locked; this step is not kept. Unlock it first",
+);
+
+/// What the cryptography says.
+pub fn seal(error: precheck_seal::SealError) -> Text {
+    use precheck_seal::SealError as E;
+    match error {
+        E::Wrong => t(
+            "「口令」不对，与设置的不一致。核对大小写和输入法后再输一次",
+            "This is not the passphrase that was set. Look at capitals and the input method, then try again",
+        ),
+        E::Short => t("「口令」至少 8 个字符", "A passphrase has 8 characters at least"),
+        E::Damaged => t(
+            "保存的内容已损坏，无法解开。可清除本机数据后从备份文件恢复",
+            "What is kept is damaged and cannot be opened. Clear it, then restore a copy from a file",
+        ),
+        E::Unknown => t(
+            "锁定信息无法识别，可能由新版页面设置。请刷新本页",
+            "The lock is of an unknown kind, perhaps of a newer page. Reload this page",
+        ),
+        E::Memory => t(
+            "内存不足，无法由口令生成密钥。关闭其他页面后再试",
+            "There is not enough memory to make the key. Close other pages, then try again",
+        ),
+    }
+}
+
 /// Anything else.
 pub fn broken(lang: Lang, why: &str) -> String {
     match lang {

@@ -14,6 +14,7 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::services::protocol::{Asked, FromWorker};
+use crate::services::vault;
 
 /// Records judged before waiting requests get their turn.
 const STEP: usize = 4_000;
@@ -53,6 +54,11 @@ pub fn run() {
         step: RefCell::new(None),
     });
     let receive = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        if let Some(answer) = vault::worker::answer(&event.data()) {
+            // Refused only where the page has ended this worker.
+            let _ = host.scope.post_message(&answer);
+            return;
+        }
         match Asked::from_js(&event.data()) {
             Ok(message) => host.clone().receive(message),
             Err(error) => post(&host.scope, &FromWorker::Trap(error.to_string())),

@@ -72,9 +72,11 @@ pub(crate) enum Command {
   precheck rules > 规则目录.md
   precheck rules --format csv > 规则目录.csv")]
     Rules(Rules),
-    /// 列出可用的导出模板，或由平台的空白导入文件生成自有模板
+    /// 列出可用的导出模板，由平台的空白导入文件生成自有模板，或输出模板的文件结构
     #[command(help_template = TEMPLATE, override_usage = "precheck templates [选项]", after_help = "示例：
   precheck templates
+  precheck templates --schema interface-json > interface-json.schema.json
+  precheck templates --schema exchange-xml --out 结构
   precheck templates --from 平台空白模板.xlsx --out 旗平台.json
   precheck export 处罚.xlsx --template 旗平台.json --out 导出")]
     Templates(Templates),
@@ -102,11 +104,14 @@ pub(crate) struct Templates {
     #[arg(long, value_name = "名称", help_heading = "选项", requires = "from")]
     pub(crate) title: Option<String>,
     /// 各表的信息种类；不写则按表头识别
-    #[arg(long, value_name = "种类", help_heading = "选项", value_parser = kind, requires = "from")]
+    #[arg(long, value_name = "种类", help_heading = "选项", value_parser = kind)]
     pub(crate) kind: Option<String>,
     /// 写入的文件（.json）；不写则输出到屏幕
-    #[arg(long, value_name = "文件", help_heading = "选项", requires = "from")]
+    #[arg(long, value_name = "文件", help_heading = "选项")]
     pub(crate) out: Option<PathBuf>,
+    /// 输出内置模板的文件结构：JSON Schema 或 XSD；--out 写明文件夹，不写则输出到屏幕
+    #[arg(long, value_name = "模板", help_heading = "选项", conflicts_with_all = ["from", "title"])]
+    pub(crate) schema: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -142,6 +142,7 @@ fn left_out(rows: &[LeftOutReport]) -> Option<String> {
             "title" => "标题",
             "tail" => "表尾",
             "hidden" => "隐藏行",
+            "example" => "模板的示例行",
             other => other,
         };
         let text: String = tame(&row.text).chars().take(30).collect();

@@ -13,10 +13,39 @@ use crate::files::{Files, today};
 use crate::output::{Ink, Paint, colours, print, tame};
 
 pub(crate) fn run(command: &Templates) -> Result<Status, Failure> {
-    match &command.from {
-        Some(from) => make(from, command),
-        None => list(),
+    match (&command.from, &command.schema) {
+        (Some(from), _) => make(from, command),
+        (None, Some(template)) => schemas(template, command),
+        (None, None) => list(),
     }
+}
+
+/// What the files of a template look like.
+fn schemas(template: &str, command: &Templates) -> Result<Status, Failure> {
+    let Some(mut made) = precheck_session::schemas(template) else {
+        let names: Vec<String> = built_in_templates().into_iter().map(|template| template.name).collect();
+        let names = names.join("、");
+        return Err(Failure::Settings(format!("没有名为“{template}”的内置模板；可用的有：{names}")));
+    };
+    let wanted = command.kind.as_deref();
+    made.retain(|schema| {
+        schema.kind.is_none() || wanted.is_none_or(|key| schema.kind.map(Kind::key) == Some(key))
+    });
+    let Some(out) = &command.out else {
+        for schema in &made {
+            print(&schema.text)?;
+        }
+        return Ok(Status::Clean);
+    };
+    std::fs::create_dir_all(out).map_err(|error| Failure::write(out, &error))?;
+    let mut text = String::new();
+    for schema in &made {
+        let path = out.join(&schema.file_name);
+        Files::read(&[]).write(&path, schema.text.as_bytes())?;
+        _ = writeln!(text, "已写入 {}", path.display());
+    }
+    print(&text)?;
+    Ok(Status::Clean)
 }
 
 /// A template from a blank platform file.

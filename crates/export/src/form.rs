@@ -91,7 +91,7 @@ fn codes(value: &str, list: &CodeList, column: &TemplateColumn, separator: &str)
     words.join(separator)
 }
 
-fn word<'a>(code: &'a Code, column: &'a TemplateColumn) -> &'a str {
+pub(crate) fn word<'a>(code: &'a Code, column: &'a TemplateColumn) -> &'a str {
     if let Some((_, word)) = column.words.iter().find(|(label, _)| label == code.label) {
         return word;
     }

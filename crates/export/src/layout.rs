@@ -73,7 +73,7 @@ impl<'t> Plan<'t> {
     }
 }
 
-fn kind_column(field: &'static KindField, names: KindColumns) -> Column<'static> {
+pub(crate) fn kind_column(field: &'static KindField, names: KindColumns) -> Column<'static> {
     let (header, key) = (kind_header(field, names), field.key.key().to_owned());
     let spec = TemplateColumn { header, field: key, ..TemplateColumn::default() };
     Column { spec: Cow::Owned(spec), field: Some(field.key) }

@@ -13,6 +13,7 @@ mod layout;
 mod name;
 pub mod own;
 pub mod problems;
+mod schemas;
 mod structured;
 mod templates;
 mod write;
@@ -22,6 +23,7 @@ use precheck_schema::{RowId, Table};
 pub use error::ExportError;
 pub use layout::{lacking, rows};
 pub use name::{Naming, distinct, file_name, media_type, safe_stem};
+pub use schemas::{Schema, schemas};
 pub use templates::Templates;
 pub use write::write;
 

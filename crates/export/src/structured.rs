@@ -77,7 +77,7 @@ pub(crate) fn xml(kind: Kind, rows: &[Vec<String>]) -> Vec<u8> {
 }
 
 /// A header as the name of an element: what names may not have becomes `_`.
-fn element(header: &str) -> String {
+pub(crate) fn element(header: &str) -> String {
     let name: String = header
         .chars()
         .map(|c| if c.is_alphanumeric() || matches!(c, '_' | '-' | '.') { c } else { '_' })

@@ -22,6 +22,8 @@ pub enum LeftOutReason {
     Title,
     /// 合计, 填表人, 审核人, 备注 and the like below the records.
     Tail,
+    /// The example of a blank table: its first cell says so.
+    Example,
     /// The workbook hides it, and the user asked to leave hidden rows out.
     Hidden,
 }
@@ -33,6 +35,7 @@ impl LeftOutReason {
             Self::Blank => "blank",
             Self::Title => "title",
             Self::Tail => "tail",
+            Self::Example => "example",
             Self::Hidden => "hidden",
         }
     }

@@ -1,10 +1,11 @@
-//! Blank tables to fill in: the fields of a kind as headers, with help and lists of words.
+//! Blank tables to fill in: the fields of a kind as headers, with help, lists of words and one example row.
 
 use precheck_schema::Kind;
 use precheck_tabular::Encoding;
 use precheck_tabular::write::{OutCell, OutSheet, OutStyle, csv, xlsx};
 
 use crate::api::{FileView, ProblemView};
+use crate::example;
 use crate::job::Job;
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -19,7 +20,9 @@ impl Job {
         let label = kind.label().get(self.settings.lang);
         let (bytes, media_type, form) = if form == "csv" {
             // With a mark, so that spreadsheet programs read it as UTF-8.
-            (csv([kind.fields().iter().map(|f| f.label)], true, Encoding::Utf8), CSV, "csv")
+            let header = kind.fields().iter().map(|f| f.label.to_owned()).collect();
+            let rows: [Vec<String>; 2] = [header, self.example(kind)];
+            (csv(rows.iter().map(|row| row.iter().map(String::as_str)), true, Encoding::Utf8), CSV, "csv")
         } else {
             let bytes = xlsx(&[self.blank_sheet(kind)])
                 .map_err(|error| self.problem("not-written", &error.to_string(), &error.to_string()))?;
@@ -32,6 +35,12 @@ impl Job {
             records: 0,
         };
         Ok((view, bytes))
+    }
+
+    /// The example row.
+    fn example(&self, kind: Kind) -> Vec<String> {
+        let (profile, today) = (&self.settings.profile, self.settings.today);
+        kind.fields().iter().map(|f| example::text(kind, f.key, profile, today)).collect()
     }
 
     fn blank_sheet(&self, kind: Kind) -> OutSheet {
@@ -49,7 +58,7 @@ impl Job {
         });
         OutSheet {
             name: kind.label().get(lang).to_owned(),
-            rows: vec![headers.collect()],
+            rows: vec![headers.collect(), self.example(kind).into_iter().map(OutCell::plain).collect()],
             column_widths: kind.fields().iter().map(|f| f.key.field().width / PIXELS).collect(),
             freeze_rows: 1,
             validations: validations.collect(),

@@ -17,12 +17,14 @@ mod deliver;
 mod digest;
 mod edit;
 pub mod entry;
+mod example;
 mod find;
 mod fixes;
 mod groups;
 mod handle;
 mod history;
 mod job;
+mod layouts;
 mod ledger;
 mod listing;
 mod log;
@@ -55,6 +57,11 @@ pub use settings::{Settings, SettingsError};
 /// The templates that every job can use, the default first.
 pub fn built_in_templates() -> Vec<precheck_schema::template::Template> {
     precheck_export::Templates::built_in().iter().cloned().collect()
+}
+
+/// The schemas of the files of a built-in template; none where there is no such template.
+pub fn schemas(template: &str) -> Option<Vec<precheck_export::Schema>> {
+    precheck_export::Templates::built_in().find(template).map(precheck_export::schemas)
 }
 
 /// Name and title of a template file, or why it cannot be used.

@@ -9,6 +9,7 @@ use precheck_tabular::{
 
 use crate::api;
 use crate::job::{Job, TableOrigin};
+use crate::layouts;
 
 /// Rows of a sheet that the mapping dialog shows.
 const PREVIEW_ROWS: u32 = 12;
@@ -73,21 +74,30 @@ impl Job {
         for (sheet, grid) in workbook.grids.into_iter().enumerate() {
             let name = grid.name.clone();
             let said = source.options.mappings.iter().find(|m| m.sheet == sheet);
-            let recognition = match said {
+            let settled = match said {
                 Some(mapping) => {
                     let Some(kind) = Kind::from_key(&mapping.kind) else {
                         let reason = lang_text(lang, "按选择不载入", "left out as chosen");
                         view.left_out_sheets.push((name, reason));
                         continue;
                     };
-                    Recognition::Table(mapped(&grid, kind, mapping))
+                    Some((kind, mapping.clone()))
                 }
+                None => layouts::find(&grid, sheet, &source.options.known),
+            };
+            let recognition = match &settled {
+                Some((kind, mapping)) => Recognition::Table(mapped(&grid, *kind, mapping)),
                 None => recognise(&grid, hint),
             };
             match recognition {
                 Recognition::Table(recognised) => {
                     let table = self.tables.len();
-                    if said.is_none() && !recognised.open.is_empty() {
+                    if let Some((_, mapping)) = &settled {
+                        let mut question = question(&grid, sheet, Some(&recognised), lang);
+                        question.table = Some(table);
+                        let known = layouts::of(&grid, mapping);
+                        view.settled.push(api::SettledSheet { question, known, remembered: said.is_none() });
+                    } else if !recognised.open.is_empty() {
                         let mut question = question(&grid, sheet, Some(&recognised), lang);
                         question.table = Some(table);
                         view.questions.push(question);

@@ -53,19 +53,19 @@ fn iso(date: Date) -> String {
 }
 
 /// So many days before a day, and on a Friday rather than at a weekend: nobody decides then.
-fn before(today: Date, days: u64) -> String {
+pub(crate) fn before(today: Date, days: u64) -> String {
     let day = today.checked_sub_days(Days::new(days)).unwrap_or(today);
     let weekend = u64::from(day.weekday().num_days_from_monday()).saturating_sub(4);
     iso(day.checked_sub_days(Days::new(weekend)).unwrap_or(day))
 }
 
-fn after(today: Date, days: u64) -> String {
+pub(crate) fn after(today: Date, days: u64) -> String {
     iso(today.checked_add_days(Days::new(days)).unwrap_or(today))
 }
 
 /// A well-formed 统一社会信用代码 of a company registered in the county: eight characters of our choice with
 /// both check characters.
-fn uscc(eight: &str) -> String {
+pub(crate) fn uscc(eight: &str) -> String {
     let organisation = organisation_check(eight.as_bytes()).map_or('0', char::from);
     let head = format!("91150525{eight}{organisation}");
     let check = check_character(head.as_bytes()).map_or('0', char::from);
@@ -95,7 +95,7 @@ fn but(mut record: Record, changes: &[(F, &str)]) -> Record {
 }
 
 /// A document number of the year of a date.
-fn number(form: &str, date: &str, serial: u32) -> String {
+pub(crate) fn number(form: &str, date: &str, serial: u32) -> String {
     format!("{form}〔{}〕第{serial:04}号", &date[..4])
 }
 

@@ -27,8 +27,8 @@ pub use detect::Format;
 pub use encoding::Encoding;
 pub use error::{ReadError, WriteError};
 pub use header::{
-    HeaderCandidate, OpenQuestion, QuestionReason, Recognised, Recognition, UnmappedColumn, UnmappedReason,
-    build_table, map_columns, recognise,
+    EXAMPLE_MARK, HeaderCandidate, OpenQuestion, QuestionReason, Recognised, Recognition, UnmappedColumn,
+    UnmappedReason, build_table, map_columns, recognise,
 };
 pub use text::SEPARATORS;
 

@@ -58,6 +58,10 @@ export type SourceOptions = {
    * What the user said about single sheets.
    */
   mappings: Array<SheetMapping>;
+  /**
+   * Layouts that were settled before: sheets with such a header are read that way.
+   */
+  known: Array<KnownLayout>;
 };
 
 /**
@@ -76,6 +80,28 @@ export type SheetMapping = {
    * Row of the header as the spreadsheet numbers it, from 1; 0: there is none.
    */
   header_row: number;
+  /**
+   * Columns counted from 0 with the key of their field; empty: not taken.
+   */
+  columns: Array<[number, string]>;
+};
+
+/**
+ * A header layout with what its columns hold.
+ */
+export type KnownLayout = {
+  /**
+   * SM3 digest of the header texts, folded: tells one layout from another.
+   */
+  layout: string;
+  /**
+   * The header texts as they stood, for people.
+   */
+  headers: Array<string>;
+  /**
+   * Key of the kind.
+   */
+  kind: string;
   /**
    * Columns counted from 0 with the key of their field; empty: not taken.
    */
@@ -1029,6 +1055,10 @@ export type SourceView = {
    */
   questions: Array<SheetQuestion>;
   /**
+   * Sheets whose columns were settled by a person, now or before.
+   */
+  settled: Array<SettledSheet>;
+  /**
    * Sheets that were left out, with the reason.
    */
   left_out_sheets: Array<[string, string]>;
@@ -1066,6 +1096,24 @@ export type SheetQuestion = {
    * Its first rows as they stand.
    */
   preview: Array<Array<string>>;
+};
+
+/**
+ * A sheet whose columns were settled by a person, now or before.
+ */
+export type SettledSheet = {
+  /**
+   * The sheet as it was settled, to be looked at and changed.
+   */
+  question: SheetQuestion;
+  /**
+   * What may be remembered of it; none where it has no header by which it would be known again.
+   */
+  known: KnownLayout | null;
+  /**
+   * Whether this was remembered and not said for this sheet.
+   */
+  remembered: boolean;
 };
 
 /**

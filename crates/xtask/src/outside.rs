@@ -133,10 +133,12 @@ pub fn engines() -> Result<()> {
 }
 
 /// What the tests let Python do: module, package with version, why.
-const PYTHON: [(&str, &str); 3] = [
+const PYTHON: [(&str, &str); 5] = [
     ("openpyxl", "openpyxl==3.1.5"),
     ("stdnum", "python-stdnum==2.1"),
     ("chinese_calendar", "chinesecalendar==1.11.0"),
+    ("jsonschema", "jsonschema==4.23.0"),
+    ("lxml", "lxml==5.3.0"),
 ];
 
 /// A Python with independent readers, identifier checks and calendars, as `python3` in front of `PATH`.

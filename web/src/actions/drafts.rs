@@ -1,5 +1,7 @@
 //! 继续上次: drafts on this computer and as files.
 
+use std::cell::Cell;
+
 use web_sys::File;
 
 use super::Actions;
@@ -15,10 +17,15 @@ impl Actions {
     /// Tries anew to keep the open batch whenever it can be kept again.
     pub(super) fn watch_store(&self) {
         let me = self.clone();
+        let locked = Cell::new(false);
         // For as long as the page is there: what would end it is not called.
         let _ = store::watch(move |state| {
             if state == StoreState::Available {
                 me.recorder.again(&me.engine);
+            }
+            let was_locked = locked.replace(state == StoreState::Locked);
+            if was_locked && state != StoreState::Locked {
+                me.take_kept();
             }
         });
     }

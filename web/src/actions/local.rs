@@ -101,8 +101,7 @@ impl Actions {
 
     /// Clears everything that is kept on this computer; what is open stays open.
     pub async fn clear_all(&self) -> Result<(), AttrValue> {
-        let all = Shelf::ALL.iter().fold(Changes::new(), |changes, shelf| changes.delete_all(*shelf, ""));
-        all.keep().await.map_err(|error| AttrValue::from(error.text(self.lang())))?;
+        store::clear_all().await.map_err(|error| AttrValue::from(error.text(self.lang())))?;
         crate::services::ledger::forget();
         self.recorder.release();
         crate::services::theme::Theme::forget();

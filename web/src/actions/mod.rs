@@ -5,6 +5,7 @@ mod change;
 mod drafts;
 mod entry;
 mod grid;
+mod layouts;
 mod ledger;
 mod local;
 mod navigate;

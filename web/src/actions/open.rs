@@ -7,7 +7,7 @@ use super::Actions;
 use crate::services::engine::Event;
 use crate::services::fault::Fault;
 use crate::services::log::Loaded;
-use crate::services::{clock, drafts, files, profile};
+use crate::services::{clock, drafts, files, layouts, profile};
 use crate::state::{Action, Screen};
 use crate::text;
 
@@ -15,6 +15,11 @@ impl Actions {
     /// Asks for templates and kinds; starts the worker so that it is there when a file comes.
     pub fn begin(&self) {
         self.watch_store();
+        self.take_kept();
+    }
+
+    /// Takes over what was kept at former visits, once it can be read.
+    pub(super) fn take_kept(&self) {
         self.run(|me| async move {
             me.learn_person().await;
             let kept = profile::kept().await;
@@ -92,20 +97,30 @@ impl Actions {
 
     /// Opens the same sources with what the user said about them, one list entry per source.
     pub fn reopen(&self, options: Vec<SourceOptions>) {
+        self.show_reopening();
+        self.run(|me| async move {
+            me.reopen_now(options).await;
+            Ok(())
+        });
+    }
+
+    /// Shows that the same sources are being read again.
+    pub(super) fn show_reopening(&self) {
         let sources = self.engine.sources();
         let size = |blob: &Option<web_sys::Blob>| blob.as_ref().map_or(0, |blob| blob.size() as u64);
         let named = sources.iter().map(|one| (one.source.name.clone().into(), size(&one.blob))).collect();
         self.show(Action::Opening(named, clock::now()));
-        self.run(|me| async move {
-            let mut loaded = me.engine.sources();
-            for (one, options) in loaded.iter_mut().zip(options) {
-                one.source.options = options;
-            }
-            // The same batch read otherwise: its draft gives way to it.
-            let draft = me.recorder.draft().map(|draft| draft.id);
-            me.open(loaded, draft).await;
-            Ok(())
-        });
+    }
+
+    /// As [`reopen`](Self::reopen), and waits until they are open.
+    pub(super) async fn reopen_now(&self, options: Vec<SourceOptions>) {
+        let mut loaded = self.engine.sources();
+        for (one, options) in loaded.iter_mut().zip(options) {
+            one.source.options = options;
+        }
+        // The same batch read otherwise: its draft gives way to it.
+        let draft = self.recorder.draft().map(|draft| draft.id);
+        self.open(loaded, draft).await;
     }
 
     /// How the open sources are read now, in the order of the overview.
@@ -190,7 +205,11 @@ impl Actions {
     }
 
     /// Opens sources; their draft is the one with this id, or a new one.
-    async fn open(&self, loaded: Vec<Loaded>, draft: Option<String>) {
+    async fn open(&self, mut loaded: Vec<Loaded>, draft: Option<String>) {
+        let known = layouts::known().await;
+        for one in &mut loaded {
+            one.source.options.known.clone_from(&known);
+        }
         self.tell_known().await;
         match self.engine.open(loaded).await {
             Ok(overview) => {

@@ -5,6 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
+use super::locked::Locked;
 use crate::services::store::{self, StoreState, use_store_state};
 use crate::{text_drafts, text_store as words};
 
@@ -17,6 +18,8 @@ pub struct StoreNoticeProps {
     pub open: bool,
     /// Saves it.
     pub on_file: Callback<()>,
+    /// Clears everything that is kept: the passphrase is forgotten.
+    pub on_clear: Callback<()>,
 }
 
 /// A line below the bar; nothing where everything is kept.
@@ -27,6 +30,7 @@ pub fn StoreNotice(props: &StoreNoticeProps) -> Html {
         StoreState::Denied => ("note W", words::DENIED),
         StoreState::Full => ("note E", words::FULL),
         StoreState::Elsewhere => ("note W", words::ELSEWHERE),
+        StoreState::Locked => return html! { <Locked {lang} on_clear={props.on_clear.clone()} /> },
         StoreState::Opening | StoreState::Available => return Html::default(),
     };
     let elsewhere = text == words::ELSEWHERE;

@@ -234,7 +234,7 @@ pub fn LedgerScreen(props: &LedgerScreenProps) -> Html {
         onchange={on_change} aria-label={label} />{ label }</label> }
     };
     let note = match stored {
-        StoreState::Denied | StoreState::Full => Some(words::SESSION_ONLY),
+        StoreState::Denied | StoreState::Full | StoreState::Locked => Some(words::SESSION_ONLY),
         StoreState::Elsewhere => Some(words::ELSEWHERE),
         _ => None,
     };

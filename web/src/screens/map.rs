@@ -19,7 +19,7 @@ pub struct MapScreenProps {
     pub state: UseReducerHandle<AppState>,
 }
 
-/// The sheet that was asked for, or the first open one: index of the source, question.
+/// The sheet that was asked for, open or settled before, or the first open one: index of the source, question.
 fn question(overview: &Overview, wanted: Option<(usize, usize)>) -> Option<(usize, &SheetQuestion)> {
     let mut open = overview
         .sources
@@ -27,7 +27,12 @@ fn question(overview: &Overview, wanted: Option<(usize, usize)>) -> Option<(usiz
         .enumerate()
         .flat_map(|(at, source)| source.questions.iter().map(move |q| (at, q)));
     let is_wanted = |(at, question): &(usize, &SheetQuestion)| wanted == Some((*at, question.sheet));
-    open.clone().find(is_wanted).or_else(|| open.next())
+    let mut settled = overview
+        .sources
+        .iter()
+        .enumerate()
+        .flat_map(|(at, source)| source.settled.iter().map(move |settled| (at, &settled.question)));
+    open.clone().find(is_wanted).or_else(|| settled.find(is_wanted)).or_else(|| open.next())
 }
 
 /// 列对应.
@@ -41,13 +46,8 @@ pub fn MapScreen(props: &MapScreenProps) -> Html {
     };
     let on_confirm = {
         let actions = actions.clone();
-        Callback::from(move |mapping: SheetMapping| {
-            let mut options = actions.options();
-            if let Some(own) = options.get_mut(source) {
-                own.mappings.retain(|other| other.sheet != mapping.sheet);
-                own.mappings.push(mapping);
-            }
-            actions.reopen(options);
+        Callback::from(move |(mapping, remember): (SheetMapping, bool)| {
+            actions.settle(source, mapping, remember);
         })
     };
     let on_back = {

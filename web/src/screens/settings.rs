@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use precheck_session::api::{Request, Response};
+use precheck_session::api::{Request, Response, Text};
 use serde_json::Value;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 use crate::actions::Actions;
 use crate::pages::settings::SettingsPage;
+use crate::services::layouts::{self, Kept};
 use crate::services::store::{self, Amount, StoreState, use_store_state};
 use crate::state::{Action, AppState, Screen};
 
@@ -29,11 +30,15 @@ pub fn SettingsScreen(props: &SettingsScreenProps) -> Html {
     let lang = state.settings.lang;
     let profile = use_state_eq(|| None::<Rc<Value>>);
     let amounts = use_state_eq(Rc::<Vec<Amount>>::default);
+    let has_passphrase = use_state_eq(|| None::<bool>);
+    let layouts = use_state_eq(Rc::<Vec<Kept>>::default);
+    let kinds = use_memo(state.choices.clone(), |choices| choices.kinds.clone());
     let refused = use_state_eq(|| None::<AttrValue>);
     let turn = use_state_eq(|| 0_usize);
     let kept = use_store_state();
     {
         let (actions, profile, amounts) = (actions.clone(), profile.clone(), amounts.clone());
+        let (layouts, has_passphrase) = (layouts.clone(), has_passphrase.clone());
         use_effect_with((state.settings.profile.clone(), kept, *turn), move |_| {
             spawn_local(async move {
                 if let Some(Response::Settings(settings)) = actions.window(Request::Settings).await {
@@ -43,6 +48,14 @@ pub fn SettingsScreen(props: &SettingsScreenProps) -> Html {
                     && let Ok(found) = store::amounts().await
                 {
                     amounts.set(Rc::new(found));
+                }
+                has_passphrase.set(if kept == StoreState::Denied {
+                    None
+                } else {
+                    store::has_passphrase().await.ok()
+                });
+                if let Ok(found) = layouts::all().await {
+                    layouts.set(Rc::new(found));
                 }
             });
         });
@@ -76,6 +89,17 @@ pub fn SettingsScreen(props: &SettingsScreenProps) -> Html {
             spawn_local(async move { then(actions.restore_backup(file).await) });
         })
     };
+    let on_forget = {
+        let (actions, then) = (actions.clone(), then(&refused));
+        Callback::from(move |layout: String| {
+            let (actions, then) = (actions.clone(), then.clone());
+            spawn_local(async move { then(actions.forget_layout(layout).await) });
+        })
+    };
+    let on_passphrase = use_callback((actions.clone(), turn.clone()), |said: Text, (actions, turn)| {
+        actions.show(Action::Toast(said.get(actions.lang()).to_owned(), false));
+        turn.set(**turn + 1);
+    });
     let on_clear = {
         let (actions, then) = (actions.clone(), then(&refused));
         Callback::from(move |()| {
@@ -91,7 +115,8 @@ pub fn SettingsScreen(props: &SettingsScreenProps) -> Html {
         return html! { <section class="view" aria-busy="true"><p class="pnone">{ crate::text_settings::LOADING.get(lang) }</p></section> };
     };
     html! {
-        <SettingsPage {lang} {profile} refused={(*refused).clone()} amounts={(*amounts).clone()} {on_save} {on_load}
+        <SettingsPage {lang} {profile} refused={(*refused).clone()} amounts={(*amounts).clone()}
+            has_passphrase={*has_passphrase} {on_passphrase} layouts={(*layouts).clone()} kinds={kinds as Rc<_>} {on_forget} {on_save} {on_load}
             {on_export} {on_restore} {on_rules} {on_backup} {on_restore_backup} {on_clear} />
     }
 }

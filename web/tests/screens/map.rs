@@ -35,7 +35,7 @@ fn row(cells: [&str; 4]) -> Vec<String> {
     cells.map(str::to_owned).to_vec()
 }
 
-fn props(question: SheetQuestion, confirm: &Heard<SheetMapping>) -> MapProps {
+fn props(question: SheetQuestion, confirm: &Heard<(SheetMapping, bool)>) -> MapProps {
     MapProps {
         lang: Lang::Zh,
         source: "六月.xlsx".into(),
@@ -108,12 +108,15 @@ async fn open_columns_must_be_settled_first() {
     let columns = [(0, "name"), (1, "decision_date"), (2, "publicity_end"), (3, "")];
     assert_eq!(
         confirm.take(),
-        [SheetMapping {
-            sheet: 3,
-            kind: "penalty".to_owned(),
-            header_row: 2,
-            columns: columns.map(|(at, field)| (at, field.to_owned())).to_vec(),
-        }]
+        [(
+            SheetMapping {
+                sheet: 3,
+                kind: "penalty".to_owned(),
+                header_row: 2,
+                columns: columns.map(|(at, field)| (at, field.to_owned())).to_vec(),
+            },
+            true
+        )]
     );
 }
 
@@ -127,8 +130,8 @@ async fn another_kind_drops_fields_that_it_lacks() {
     stage.choose("#map-kind", "inspection").await;
     stage.press("确认并开始校验").await;
     let said = confirm.take();
-    assert_eq!(said[0].kind, "inspection");
-    assert_eq!(said[0].columns, [(0, "name".to_owned()), (1, String::new())]);
+    assert_eq!(said[0].0.kind, "inspection");
+    assert_eq!(said[0].0.columns, [(0, "name".to_owned()), (1, String::new())]);
 }
 
 #[wasm_bindgen_test]
@@ -155,7 +158,7 @@ async fn an_unknown_sheet_needs_kind_and_columns() {
     stage.choose("#map-column-0", "name").await;
     stage.press("确认并开始校验").await;
     let said = confirm.take();
-    assert_eq!((said[0].header_row, said[0].columns[0].1.as_str()), (2, "name"));
+    assert_eq!((said[0].0.header_row, said[0].0.columns[0].1.as_str()), (2, "name"));
 }
 
 #[wasm_bindgen_test]
@@ -165,6 +168,6 @@ async fn a_sheet_can_be_left_out() {
     stage.press("不导入这张表").await;
     assert_eq!(
         confirm.take(),
-        [SheetMapping { sheet: 3, kind: String::new(), header_row: 0, columns: Vec::new() }]
+        [(SheetMapping { sheet: 3, kind: String::new(), header_row: 0, columns: Vec::new() }, false)]
     );
 }

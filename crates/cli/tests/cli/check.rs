@@ -301,6 +301,23 @@ fn the_rule_book_in_three_forms() {
 }
 
 #[test]
+fn schemas_are_given_out() {
+    let folder = Folder::new();
+    let printed = folder.run(&["templates", "--schema", "interface-json"]);
+    assert_eq!(printed.status, 0, "{}", printed.err);
+    let schema: serde_json::Value = serde_json::from_str(&printed.out).expect("JSON");
+    assert!(schema["$defs"]["penalty"]["properties"]["PENDECNO"].is_object());
+    let one = folder.run(&["templates", "--schema", "exchange-xml", "--kind", "penalty"]);
+    assert!(one.out.starts_with("<?xml") && one.out.matches("<xs:schema").count() == 1, "{}", one.out);
+    let written = folder.run(&["templates", "--schema", "exchange-xml", "--out", "结构"]);
+    assert_eq!(written.status, 0, "{}", written.err);
+    assert_eq!(written.out.lines().filter(|line| line.ends_with(".xsd")).count(), 8, "{}", written.out);
+    let unknown = folder.run(&["templates", "--schema", "nothing"]);
+    assert_eq!(unknown.status, 2);
+    assert!(unknown.err.contains("没有名为“nothing”的内置模板"), "{}", unknown.err);
+}
+
+#[test]
 fn templates_are_listed() {
     let ran = Folder::new().run(&["templates"]);
     assert_eq!(ran.status, 0);

@@ -40,6 +40,8 @@ pub struct SourceOptions {
     pub kind: String,
     /// What the user said about single sheets.
     pub mappings: Vec<SheetMapping>,
+    /// Layouts that were settled before: sheets with such a header are read that way.
+    pub known: Vec<super::KnownLayout>,
 }
 
 /// What the user said about the columns of a sheet.

@@ -107,6 +107,8 @@ pub struct SourceView {
     pub tables: Vec<usize>,
     /// Sheets that need the user.
     pub questions: Vec<SheetQuestion>,
+    /// Sheets whose columns were settled by a person, now or before.
+    pub settled: Vec<super::SettledSheet>,
     /// Sheets that were left out, with the reason.
     pub left_out_sheets: Vec<(String, String)>,
 }

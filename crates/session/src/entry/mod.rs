@@ -7,6 +7,6 @@ mod form;
 mod month;
 mod reading;
 mod save;
-mod serial;
+pub(crate) mod serial;
 
 pub use month::{month_of, shifted};

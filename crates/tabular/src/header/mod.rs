@@ -16,6 +16,7 @@ use precheck_schema::kind::Kind;
 use precheck_schema::table::{ColumnMeaning, LeftOut};
 
 pub use recognise::recognise;
+pub use rows::EXAMPLE_MARK;
 pub use table::{build_table, map_columns};
 
 /// What a sheet turned out to be.

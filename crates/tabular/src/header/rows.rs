@@ -6,6 +6,9 @@ use precheck_schema::grid::Grid;
 use precheck_schema::pool::StrId;
 use precheck_schema::table::{ColumnMeaning, LeftOut, LeftOutReason};
 
+/// What the first cell of an example row begins with. Other makers of templates write the same.
+pub const EXAMPLE_MARK: &str = "示例：";
+
 /// Words that start a tail, with nothing, a colon, a bracket, a number or a word of signing behind.
 const TAIL_WORDS: [&str; 19] = [
     "合计",
@@ -84,6 +87,8 @@ pub(super) fn left_out(
             LeftOutReason::Blank
         } else if (0..starts.len()).any(repeats) {
             LeftOutReason::Title
+        } else if is_example(grid, id) {
+            LeftOutReason::Example
         } else if is_tail(grid, row, id, columns, &mut in_note) {
             LeftOutReason::Tail
         } else if hidden(row) {
@@ -94,6 +99,21 @@ pub(super) fn left_out(
         push(row, reason);
     }
     out
+}
+
+/// Whether the first cell of a row says that it is an example: 示例 in brackets or with a colon, as no enterprise is
+/// called.
+fn is_example(grid: &Grid, id: StrId) -> bool {
+    let text = grid.pool.get(id).trim_start();
+    // Nearly every row ends here.
+    if !text.starts_with(['示', '（', '(', '【', '[', '〔']) {
+        return false;
+    }
+    let folded = fold_all(text);
+    let bare = folded.trim_start_matches(['(', '【', '[', '〔']);
+    let Some(rest) = bare.strip_prefix("示例") else { return false };
+    let opened = bare.len() < folded.len();
+    rest.starts_with(':') || opened && rest.starts_with([')', '】', ']', '〕', ',', '，', ':'])
 }
 
 fn cells(grid: &Grid, row: u32) -> impl Iterator<Item = (usize, StrId)> + '_ {

@@ -353,3 +353,26 @@ fn hidden_rows_are_records_unless_the_user_says_otherwise() {
     assert_eq!(found.left_out[0].reason, LeftOutReason::Hidden);
     assert_eq!(build_table(grid, &found).len(), 1);
 }
+
+#[test]
+fn the_example_of_a_blank_table_is_left_out() {
+    let rows = |first: &str| {
+        let header = "企业名称,统一社会信用代码,处罚决定书文号,违法行为类型";
+        let text = format!("{header}\n\"{first}\",91150525MA0Q1R2D92,奈(消)行罚决字〔2023〕第0007号,占用\n");
+        let workbook = crate::read(text.as_bytes(), &crate::ReadOptions::default()).expect("a table");
+        let crate::Recognition::Table(found) = crate::recognise(&workbook.grids[0], None) else {
+            panic!("no table")
+        };
+        found.left_out.iter().map(|left| left.reason).collect::<Vec<_>>()
+    };
+    for marked in
+        ["示例：沙海酒店有限公司", " 示例:甲", "（示例）甲有限公司", "【示例，勿删】甲", "(示例：甲)"]
+    {
+        assert_eq!(rows(marked), [LeftOutReason::Example], "{marked}");
+    }
+    for enterprise in
+        ["示例酒店有限公司", "(示例酒店)有限公司", "沙海示例：有限公司", "（一）甲有限公司", "示"]
+    {
+        assert!(rows(enterprise).is_empty(), "{enterprise}");
+    }
+}

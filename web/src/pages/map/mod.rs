@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use crate::components::focus;
 use crate::components::icon::{Icon, icon};
+use crate::text_layouts;
 use crate::text_pages::{common, map as words, to_mend};
 use choice::{Choice, Fault};
 use table::{ColumnTable, Preview};
@@ -26,8 +27,8 @@ pub struct MapProps {
     pub question: Rc<SheetQuestion>,
     /// Every kind with its fields.
     pub kinds: Rc<Vec<KindView>>,
-    /// What the user settled.
-    pub on_confirm: Callback<SheetMapping>,
+    /// What the user settled, and whether it is to be remembered for other sheets with this header.
+    pub on_confirm: Callback<(SheetMapping, bool)>,
     /// Leaves without settling anything.
     pub on_back: Callback<()>,
 }
@@ -44,6 +45,7 @@ pub fn MapPage(props: &MapProps) -> Html {
     let lang = *lang;
     let choice = use_state(|| Choice::start(question));
     let tried = use_state_eq(|| false);
+    let remember = use_state_eq(|| true);
     let summary = use_node_ref();
     let kind = kinds.iter().find(|kind| kind.key == choice.kind);
     let faults = Rc::new(if *tried { choice.faults(question, kind) } else { Vec::new() });
@@ -72,11 +74,11 @@ pub fn MapPage(props: &MapProps) -> Html {
     let confirm = {
         let (choice, question, tried, summary) =
             (choice.clone(), question.clone(), tried.clone(), summary.clone());
-        let (kinds, on_confirm) = (kinds.clone(), on_confirm.clone());
+        let (kinds, on_confirm, remember) = (kinds.clone(), on_confirm.clone(), *remember);
         Callback::from(move |()| {
             let kind = kinds.iter().find(|kind| kind.key == choice.kind);
             if choice.faults(&question, kind).is_empty() {
-                on_confirm.emit(choice.mapping(&question));
+                on_confirm.emit((choice.mapping(&question), remember && choice.header_row > 0));
             } else {
                 tried.set(true);
                 // Where the summary stands already, it takes the focus again.
@@ -86,13 +88,14 @@ pub fn MapPage(props: &MapProps) -> Html {
             }
         })
     };
+    let on_remember = {
+        let remember = remember.clone();
+        Callback::from(move |_: Event| remember.set(!*remember))
+    };
     let leave_out = {
         let sheet = question.sheet;
-        on_confirm.reform(move |_: MouseEvent| SheetMapping {
-            sheet,
-            kind: String::new(),
-            header_row: 0,
-            columns: Vec::new(),
+        on_confirm.reform(move |_: MouseEvent| {
+            (SheetMapping { sheet, kind: String::new(), header_row: 0, columns: Vec::new() }, false)
         })
     };
     let onkeydown = {
@@ -142,6 +145,10 @@ pub fn MapPage(props: &MapProps) -> Html {
                         <button type="button" class="btn" onclick={on_back.reform(|_: MouseEvent| ())}>
                             { words::BACK.get(lang) }
                         </button>
+                        if choice.header_row > 0 {
+                            <label class="tick remember"><input type="checkbox" checked={*remember} onchange={on_remember} />
+                                { text_layouts::REMEMBER.get(lang) }</label>
+                        }
                     </div>
                 </div>
                 <Preview {lang} question={question.clone()} header_row={choice.header_row} />

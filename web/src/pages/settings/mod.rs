@@ -1,24 +1,29 @@
 //! 机构设置: the profile as a form, and what is kept on this computer.
 
 mod field;
+mod layouts;
 mod local;
+mod passphrase;
 mod table;
 
 use std::rc::Rc;
 
-use precheck_session::api::Lang;
+use precheck_session::api::{KindView, Lang, Text};
 use serde_json::Value;
 use web_sys::{File, HtmlElement};
 use yew::prelude::*;
 
 use crate::components::icon::{Icon, icon};
 use crate::components::picker::chosen;
+use crate::services::layouts::Kept;
 use crate::services::place::use_place;
 use crate::services::store::Amount;
 use crate::text_entry::to_mend;
 use crate::text_settings as words;
 use field::Field;
+use layouts::Layouts;
 use local::Local;
+use passphrase::Passphrase;
 pub use table::{Editor, GROUPS, Group, Setting, take, text};
 
 /// What [`SettingsPage`] shows.
@@ -32,6 +37,16 @@ pub struct SettingsProps {
     pub refused: Option<AttrValue>,
     /// What lies on each shelf; none where nothing is kept.
     pub amounts: Rc<Vec<Amount>>,
+    /// Whether a passphrase is set; none where nothing can be locked.
+    pub has_passphrase: Option<bool>,
+    /// The passphrase was set, changed or taken away, as this says.
+    pub on_passphrase: Callback<Text>,
+    /// Header layouts that are remembered.
+    pub layouts: Rc<Vec<Kept>>,
+    /// Every kind with its fields.
+    pub kinds: Rc<Vec<KindView>>,
+    /// The layout with this key is to be forgotten.
+    pub on_forget: Callback<String>,
     /// The profile is to be as this text says.
     pub on_save: Callback<String>,
     /// A profile comes from a file.
@@ -182,6 +197,11 @@ pub fn SettingsPage(props: &SettingsProps) -> Html {
                             <button type="button" class="btn sm" onclick={props.on_rules.reform(|_| ())}>{ crate::text_rules::TITLE.get(lang) }</button>
                         </div>
                         <p><button type="button" class="link restore" onclick={props.on_restore.reform(|_| ())}>{ words::RESTORE.get(lang) }</button></p>
+                        <Layouts {lang} layouts={props.layouts.clone()} kinds={props.kinds.clone()}
+                            on_forget={props.on_forget.clone()} />
+                        if let Some(set) = props.has_passphrase {
+                            <Passphrase {lang} {set} on_done={props.on_passphrase.clone()} />
+                        }
                         <Local {lang} amounts={props.amounts.clone()} on_backup={props.on_backup.clone()}
                             on_restore={takes(&props.on_restore_backup)} on_clear={props.on_clear.clone()} />
                     </div>
@@ -238,8 +258,12 @@ struct PartsProps {
 #[component]
 fn Parts(props: &PartsProps) -> Html {
     let lang = props.lang;
-    let local = ("local", words::LOCAL);
-    let all = GROUPS.iter().map(|(key, title, _)| (*key, *title)).chain(std::iter::once(local));
+    let rest = [
+        ("layouts", crate::text_layouts::TITLE),
+        ("passphrase", crate::text_passphrase::TITLE),
+        ("local", words::LOCAL),
+    ];
+    let all = GROUPS.iter().map(|(key, title, _)| (*key, *title)).chain(rest);
     html! {
         <nav class="sidenav" aria-label={words::PARTS.get(lang)}>
             { for all.map(|(key, title)| html! { <Jump id={format!("sets-{key}")} text={title.get(lang)} /> }) }

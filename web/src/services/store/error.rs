@@ -4,6 +4,7 @@ use precheck_session::api::{Lang, Text};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DomException;
 
+use crate::services::vault::VaultError;
 use crate::text_store as words;
 
 /// Why something could not be kept or fetched.
@@ -18,6 +19,12 @@ pub enum StoreError {
     /// Another tab keeps what is changed; this one only reads.
     #[error("本页的数据正由另一个标签页保存，这里的改动没有保存；可点“在此编辑”接过来 (another tab writes)")]
     Elsewhere,
+    /// A passphrase is set and was not given yet.
+    #[error("本机数据已用口令锁定，请先解锁 (what is kept is locked)")]
+    Locked,
+    /// What the cryptography says.
+    #[error("{0}")]
+    Vault(VaultError),
     /// A newer version of the page changed the database.
     #[error("本机数据已由新版页面升级，请刷新本页 (the database is newer than this page)")]
     Newer,
@@ -34,7 +41,9 @@ impl StoreError {
             Self::Full => words::FULL,
             Self::Elsewhere => words::ELSEWHERE_NOT_KEPT,
             Self::Newer => words::NEWER,
-            Self::Broken(why) => return words::broken(lang, why),
+            Self::Locked => words::LOCKED_NOT_KEPT,
+            Self::Vault(VaultError::Seal(error)) => words::seal(*error),
+            Self::Vault(VaultError::Broken(why)) | Self::Broken(why) => return words::broken(lang, why),
         };
         text.get(lang).to_owned()
     }
@@ -50,6 +59,12 @@ impl StoreError {
             "VersionError" => Self::Newer,
             name => Self::Broken(format!("{name} {}", exception.message())),
         }
+    }
+}
+
+impl From<VaultError> for StoreError {
+    fn from(error: VaultError) -> Self {
+        Self::Vault(error)
     }
 }
 

@@ -7,6 +7,7 @@
 
 pub mod database;
 mod error;
+mod lock;
 mod migrations;
 mod shelf;
 mod state;
@@ -15,9 +16,11 @@ mod tabs;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use futures::FutureExt;
 use futures::future::{LocalBoxFuture, Shared};
+use futures::lock::Mutex;
 use idb::Database;
 use js_sys::Uint8Array;
 use serde::Serialize;
@@ -25,6 +28,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
 pub use error::StoreError;
+pub use lock::{change as change_passphrase, is_set as has_passphrase, unlock};
 pub use migrations::{MIGRATIONS, Migration, VERSION, migrate};
 pub use shelf::Shelf;
 pub use state::{StoreState, state, use_store_state, watch};
@@ -48,6 +52,8 @@ type Opening = Shared<LocalBoxFuture<'static, Result<Place>>>;
 
 thread_local! {
     static OPENING: RefCell<Option<Opening>> = const { RefCell::new(None) };
+    /// One change after the other: what is kept while the passphrase changes must know which one holds.
+    static TURN: Arc<Mutex<()>> = Arc::default();
     static MEMORY: RefCell<BTreeMap<(&'static str, String), JsValue>> = const { RefCell::new(BTreeMap::new()) };
 }
 
@@ -63,8 +69,10 @@ async fn place() -> Result<Place> {
                     match database::open(NAME, closed).await {
                         Ok(database) => {
                             tabs::compete().await;
+                            let place = Place::Disk(Rc::new(database));
+                            lock::look(&place).await?;
                             state::set(Flag::Opened);
-                            Ok(Place::Disk(Rc::new(database)))
+                            Ok(place)
                         }
                         Err(StoreError::Newer) => Err(StoreError::Newer),
                         Err(error) => {
@@ -102,14 +110,26 @@ fn bytes(value: JsValue) -> Result<Uint8Array> {
 
 async fn value(shelf: Shelf, key: &str) -> Result<Option<JsValue>> {
     match place().await? {
-        Place::Disk(database) => database::read(&database, shelf, key).await,
+        Place::Disk(database) => {
+            let Some(value) = database::read(&database, shelf, key).await? else { return Ok(None) };
+            Ok(lock::opened(shelf, vec![(key.to_owned(), value)]).await?.pop().map(|(_, value)| value))
+        }
         Place::Memory => Ok(MEMORY.with_borrow(|all| all.get(&(shelf.name(), key.to_owned())).cloned())),
     }
 }
 
 async fn values(shelf: Shelf, prefix: &str) -> Result<Vec<(String, JsValue)>> {
+    lock::opened(shelf, stored(shelf, prefix).await?).await
+}
+
+/// Values as they lie there.
+async fn stored(shelf: Shelf, prefix: &str) -> Result<Vec<(String, JsValue)>> {
     match place().await? {
-        Place::Disk(database) => database::read_all(&database, shelf, prefix).await,
+        Place::Disk(database) => {
+            let mut values = database::read_all(&database, shelf, prefix).await?;
+            values.retain(|(key, _)| !lock::is_lock(shelf, key));
+            Ok(values)
+        }
         Place::Memory => Ok(MEMORY.with_borrow(|all| {
             let here = all.iter().filter(|((name, key), _)| *name == shelf.name() && key.starts_with(prefix));
             here.map(|((_, key), value)| (key.clone(), value.clone())).collect()
@@ -142,7 +162,7 @@ pub async fn range<T: DeserializeOwned>(shelf: Shelf, prefix: &str) -> Result<Ve
 pub async fn keys(shelf: Shelf, prefix: &str) -> Result<Vec<String>> {
     match place().await? {
         Place::Disk(database) => database::keys(&database, shelf, prefix).await,
-        Place::Memory => Ok(values(shelf, prefix).await?.into_iter().map(|(key, _)| key).collect()),
+        Place::Memory => Ok(stored(shelf, prefix).await?.into_iter().map(|(key, _)| key).collect()),
     }
 }
 
@@ -164,6 +184,23 @@ pub async fn delete(shelf: Shelf, key: &str) -> Result<()> {
 /// Nothing on this shelf any more.
 pub async fn clear(shelf: Shelf) -> Result<()> {
     Changes::new().delete_all(shelf, "").keep().await
+}
+
+/// Nothing on any shelf any more, and no passphrase; needs none either.
+pub async fn clear_all() -> Result<()> {
+    let place = place().await?;
+    if !tabs::writes() {
+        return Err(StoreError::Elsewhere);
+    }
+    let _turn = TURN.with(Clone::clone).lock_owned().await;
+    let all: Vec<Write> = Shelf::ALL.iter().map(|shelf| Write::DeleteAll(*shelf, String::new())).collect();
+    match place {
+        Place::Disk(database) => database::write(&database, &all).await?,
+        Place::Memory => remember(&all),
+    }
+    state::set(Flag::Full(false));
+    lock::gone();
+    Ok(())
 }
 
 /// Several changes that are kept together or not at all.
@@ -210,11 +247,13 @@ impl Changes {
         if !tabs::writes() {
             return Err(StoreError::Elsewhere);
         }
-        let frees = self.0.iter().any(|change| !matches!(change, Write::Put(..)));
+        let _turn = TURN.with(Clone::clone).lock_owned().await;
+        let changes = lock::sealed(&place, self.0).await?;
+        let frees = changes.iter().any(|change| !matches!(change, Write::Put(..)));
         let kept = match place {
-            Place::Disk(database) => database::write(&database, &self.0).await,
+            Place::Disk(database) => database::write(&database, &changes).await,
             Place::Memory => {
-                remember(&self.0);
+                remember(&changes);
                 Ok(())
             }
         };
@@ -260,7 +299,7 @@ pub struct Amount {
 pub async fn amounts() -> Result<Vec<Amount>> {
     let mut amounts = Vec::with_capacity(Shelf::ALL.len());
     for shelf in Shelf::ALL {
-        let values = values(shelf, "").await?;
+        let values = stored(shelf, "").await?;
         let size = |value: &JsValue| match value.dyn_ref::<js_sys::JsString>() {
             Some(text) => u64::from(text.length()) * 2,
             None => value.dyn_ref::<Uint8Array>().map_or(0, |bytes| u64::from(bytes.length())),

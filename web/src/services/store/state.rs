@@ -19,6 +19,8 @@ pub enum StoreState {
     Full,
     /// Another tab writes; this one reads only.
     Elsewhere,
+    /// A passphrase is set and was not given yet: nothing can be read or kept.
+    Locked,
 }
 
 /// What may be the case at once.
@@ -28,6 +30,7 @@ struct Flags {
     denied: bool,
     full: bool,
     elsewhere: bool,
+    locked: bool,
 }
 
 /// One thing that came to be the case.
@@ -37,6 +40,7 @@ pub(super) enum Flag {
     Denied,
     Full(bool),
     Elsewhere(bool),
+    Locked(bool),
 }
 
 type Watcher = Rc<dyn Fn(StoreState)>;
@@ -52,6 +56,7 @@ pub fn state() -> StoreState {
     match flags {
         Flags { denied: true, .. } => StoreState::Denied,
         Flags { opened: false, .. } => StoreState::Opening,
+        Flags { locked: true, .. } => StoreState::Locked,
         Flags { elsewhere: true, .. } => StoreState::Elsewhere,
         Flags { full: true, .. } => StoreState::Full,
         _ => StoreState::Available,
@@ -65,6 +70,7 @@ pub(super) fn set(flag: Flag) {
         Flag::Denied => flags.denied = true,
         Flag::Full(full) => flags.full = full,
         Flag::Elsewhere(elsewhere) => flags.elsewhere = elsewhere,
+        Flag::Locked(locked) => flags.locked = locked,
     });
     let now = state();
     if now != before {
