@@ -215,11 +215,6 @@ impl RowHits {
     pub fn with(&mut self, field: FieldKey, arg: u32) {
         self.hits.push((Some(field), Wrong { arg, severity: None }));
     }
-
-    /// A finding at a field with a number and another severity than the rule's own.
-    pub fn weighing(&mut self, field: FieldKey, arg: u32, severity: Severity) {
-        self.hits.push((Some(field), Wrong { arg, severity: Some(severity) }));
-    }
 }
 
 /// A rule.

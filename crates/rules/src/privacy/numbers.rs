@@ -506,4 +506,20 @@ mod tests {
             assert_eq!(kinds(text), expected, "{text}");
         }
     }
+
+    #[test]
+    fn the_shape_of_an_id_has_a_day_of_the_calendar() {
+        for (id, holds) in [
+            ("152326196504245143", true),
+            ("15232619650424514X", true),
+            ("15232619650424514A", false),
+            ("152326196502305143", false),
+            ("152326179904245143", false),
+            ("152326210004245143", false),
+            ("052326196504245143", false),
+            ("15232619650424514", false),
+        ] {
+            assert_eq!(has_id_shape(id), holds, "{id}");
+        }
+    }
 }

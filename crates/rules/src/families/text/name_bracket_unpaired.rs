@@ -94,3 +94,20 @@ fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
         || format!("the bracket “{bracket}” lacks its other half"),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::unpaired;
+
+    #[test]
+    fn every_bracket_wants_its_other_half() {
+        for [open, close] in ["()", "[]", "{}", "【】", "〔〕", "《》"].map(|pair| {
+            let mut both = pair.chars();
+            [both.next().unwrap(), both.next().unwrap()]
+        }) {
+            assert!(unpaired(&format!("甲{open}乙{close}公司")).is_none(), "{open}{close}");
+            assert!(unpaired(&format!("甲{open}乙公司")).is_some(), "{open}");
+            assert!(unpaired(&format!("甲{close}乙公司")).is_some(), "{close}");
+        }
+    }
+}
