@@ -12,18 +12,18 @@ use yew::prelude::*;
 use crate::actions::Actions;
 use crate::components::bar::Bar;
 use crate::components::focus;
-use crate::components::foot::Foot;
+use crate::components::foot::{FootProps, foot};
 use crate::components::layout_notice::LayoutNotice;
 use crate::components::size::use_size;
 use crate::components::store_notice::StoreNotice;
-use crate::components::toast::{ToastText, Toasts};
+use crate::components::toast::{TOAST_MILLIS, ToastText, ToastsProps, toasts};
 use crate::host::{Frame, Host, use_host};
 use crate::pages::check::{
-    CheckPage, ColumnsDialog, FixesDialog, IgnoreDialog, LayoutDialog, LogDialog, LongDialog, PasteDialog,
-    ReplaceDialog, ignore_or_say,
+    CheckPage, ColumnsProps, FixesDialog, IgnoreDialog, LayoutProps, LogDialog, LongDialog, PasteProps,
+    ReplaceDialog, columns_dialog, ignore_or_say, layout_dialog, paste_dialog,
 };
-use crate::pages::discard::DiscardDialog;
-use crate::pages::help::HelpDialog;
+use crate::pages::discard::{DiscardProps, discard_dialog};
+use crate::pages::help::{HelpProps, help_dialog};
 use crate::screens::{
     EntryScreen, ExportScreen, LedgerScreen, LoadScreen, MapScreen, ReportScreen, RulesScreen, SettingsScreen,
 };
@@ -151,9 +151,9 @@ pub fn App(props: &AppProps) -> Html {
                 }
                 <main id="main" tabindex="-1">{ screen(&actions, &state) }</main>
             </div>
-            <Foot screen={state.screen} live={state.live.clone()} />
+            { foot(&FootProps { lang, screen: state.screen, live: state.live.clone() }) }
             { dialog(&actions, &state) }
-            <Toasts {lang} {toast} {on_undo} {on_gone} />
+            { toasts(&ToastsProps { lang, toast, on_undo, on_gone, millis: TOAST_MILLIS }) }
         </div>
     </ContextProvider<Lang>></ContextProvider<Place>> }
 }
@@ -363,8 +363,10 @@ fn screen(actions: &Actions, state: &UseReducerHandle<AppState>) -> Html {
     }
 }
 
+/// The open dialog. Those that are drawn here without a component of their own carry a key: one that follows another
+/// takes the focus anew.
 fn dialog(actions: &Actions, state: &AppState) -> Html {
-    let actions = actions.clone();
+    let (actions, lang) = (actions.clone(), state.settings.lang);
     match &state.dialog {
         None => Html::default(),
         Some(Dialog::Fixes(filter)) => html! { <FixesDialog {actions} filter={filter.clone()} /> },
@@ -377,22 +379,29 @@ fn dialog(actions: &Actions, state: &AppState) -> Html {
         }
         Some(Dialog::Help) => {
             let rule = state.detail.as_ref().filter(|_| state.screen == Screen::Check);
-            html! {
-                <HelpDialog {actions} version={state.choices.version.clone()}
-                    rules_version={state.choices.rules_version.clone()}
-                    rule={rule.map(|detail| AttrValue::from(detail.code.clone()))} />
-            }
+            help_dialog(&HelpProps {
+                lang,
+                actions,
+                version: state.choices.version.clone().into(),
+                rules_version: state.choices.rules_version.clone().into(),
+                rule: rule.map(|detail| AttrValue::from(detail.code.clone())),
+            })
         }
         Some(Dialog::Log) => html! { <LogDialog {actions} revision={state.overview.revision} /> },
         Some(Dialog::Layout) => match state.overview.tables.get(state.table) {
-            Some(table) => {
-                html! { <LayoutDialog {actions} table={Rc::new(table.clone())} layout={Rc::new(state.column_layout())} /> }
-            }
+            Some(table) => layout_dialog(&LayoutProps {
+                lang,
+                actions,
+                table: Rc::new(table.clone()),
+                layout: Rc::new(state.column_layout()),
+            }),
             None => Html::default(),
         },
-        Some(Dialog::Paste(block)) => html! { <PasteDialog {actions} block={block.clone()} /> },
+        Some(Dialog::Paste(block)) => paste_dialog(&PasteProps { lang, actions, block: block.clone() }),
         Some(Dialog::Long(cell)) => html! { <LongDialog {actions} cell={cell.clone()} /> },
-        Some(Dialog::Discard) => html! { <DiscardDialog {actions} /> },
-        Some(Dialog::Columns) => html! { <ColumnsDialog {actions} overview={state.overview.clone()} /> },
+        Some(Dialog::Discard) => discard_dialog(&DiscardProps { lang, actions }),
+        Some(Dialog::Columns) => {
+            columns_dialog(&ColumnsProps { lang, actions, overview: state.overview.clone() })
+        }
     }
 }

@@ -146,8 +146,7 @@ pub fn ChooseFiles(props: &ChooseFilesProps) -> Html {
     </>}
 }
 
-/// What a [`DropZone`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What a [`drop_zone`] shows.
 pub struct DropZoneProps {
     /// Language.
     pub lang: Lang,
@@ -160,8 +159,7 @@ pub struct DropZoneProps {
 }
 
 /// The area that files are dropped on.
-#[component]
-pub fn DropZone(props: &DropZoneProps) -> Html {
+pub fn drop_zone(props: &DropZoneProps) -> Html {
     let lang = props.lang;
     let (state, title) = match props.drag {
         Drag::None => (None, words::DROP),

@@ -4,24 +4,20 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 
-/// What [`Empty`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`empty`] shows.
 pub struct EmptyProps {
     /// Icon.
     pub icon: Icon,
     /// What is missing.
     pub title: AttrValue,
     /// What to do.
-    #[prop_or_default]
     pub text: AttrValue,
     /// Buttons.
-    #[prop_or_default]
     pub children: Html,
 }
 
 /// A place without content.
-#[component]
-pub fn Empty(props: &EmptyProps) -> Html {
+pub fn empty(props: &EmptyProps) -> Html {
     html! {
         <div class="empty">
             { icon(props.icon, "ic-32") }

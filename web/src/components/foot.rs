@@ -1,15 +1,15 @@
 //! The line at the lower edge: keys, and what is read out.
 
-use precheck_session::api::Text;
+use precheck_session::api::{Lang, Text};
 use yew::prelude::*;
 
-use crate::services::lang::use_lang;
 use crate::state::Screen;
 use crate::{text, text_entry, text_ledger, text_rules};
 
-/// What [`Foot`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`foot`] shows.
 pub struct FootProps {
+    /// Language.
+    pub lang: Lang,
     /// The screen.
     pub screen: Screen,
     /// What is read out.
@@ -17,9 +17,8 @@ pub struct FootProps {
 }
 
 /// The foot.
-#[component]
-pub fn Foot(props: &FootProps) -> Html {
-    let lang = use_lang();
+pub fn foot(props: &FootProps) -> Html {
+    let lang = props.lang;
     let keys: &'static [(&'static str, Text, bool)] = match props.screen {
         Screen::Check => &text::FOOT_CHECK,
         Screen::Load => &text::FOOT_LOAD,

@@ -2,8 +2,7 @@
 
 use yew::prelude::*;
 
-/// What a [`ProgressBar`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What a [`progress_bar`] shows.
 pub struct ProgressBarProps {
     /// What is measured.
     pub label: AttrValue,
@@ -12,7 +11,6 @@ pub struct ProgressBarProps {
     /// How much there is; 0: not known yet.
     pub total: u64,
     /// In words, where percent say too little.
-    #[prop_or_default]
     pub text: Option<AttrValue>,
 }
 
@@ -23,8 +21,7 @@ pub fn percent(done: u64, total: u64) -> u64 {
 }
 
 /// A progress bar. While the total is unknown it has no value.
-#[component]
-pub fn ProgressBar(props: &ProgressBarProps) -> Html {
+pub fn progress_bar(props: &ProgressBarProps) -> Html {
     let percent = percent(props.done, props.total);
     let now = (props.total > 0).then(|| percent.to_string());
     html! {

@@ -10,8 +10,7 @@ use crate::components::icon::{Icon, icon};
 use crate::state::Cell;
 use crate::text_entry as words;
 
-/// What [`RowDeeds`] show.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`row_deeds`] show.
 pub struct RowDeedsProps {
     /// Language.
     pub lang: Lang,
@@ -24,8 +23,7 @@ pub struct RowDeedsProps {
 }
 
 /// 修改整条 and 照此新增.
-#[component]
-pub fn RowDeeds(props: &RowDeedsProps) -> Html {
+pub fn row_deeds(props: &RowDeedsProps) -> Html {
     let deed = |label: precheck_session::api::Text, class: &'static str, sign: Icon, copy: bool| {
         let (actions, table, row) =
             (props.actions.clone(), props.table, props.cell.as_ref().map(|cell| cell.row));

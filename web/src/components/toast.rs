@@ -20,8 +20,7 @@ pub struct ToastText {
     pub undo: bool,
 }
 
-/// What [`Toasts`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`toasts`] shows.
 pub struct ToastsProps {
     /// Language.
     pub lang: Lang,
@@ -32,13 +31,11 @@ pub struct ToastsProps {
     /// The toast's time is over, or it was used: it carries the toast's id.
     pub on_gone: Callback<u64>,
     /// How long it stays, in milliseconds.
-    #[prop_or(TOAST_MILLIS)]
     pub millis: u32,
 }
 
 /// The place of the toast. It is a live region and must be rendered before the first toast.
-#[component]
-pub fn Toasts(props: &ToastsProps) -> Html {
+pub fn toasts(props: &ToastsProps) -> Html {
     html! {
         <div role="status" aria-live="polite">
             if let Some(toast) = &props.toast {

@@ -1,24 +1,24 @@
 //! Throwing the open batch away cannot be undone: it is asked for once more.
 
+use precheck_session::api::Lang;
 use yew::prelude::*;
 
 use crate::actions::Actions;
 use crate::components::dialog::{Dialog, DialogSize};
-use crate::services::lang::use_lang;
 use crate::state::Action;
 use crate::text;
 
-/// What [`DiscardDialog`] needs.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`discard_dialog`] needs.
 pub struct DiscardProps {
+    /// Language.
+    pub lang: Lang,
     /// Does what is asked for.
     pub actions: Actions,
 }
 
 /// Asks once more.
-#[component]
-pub fn DiscardDialog(props: &DiscardProps) -> Html {
-    let lang = use_lang();
+pub fn discard_dialog(props: &DiscardProps) -> Html {
+    let lang = props.lang;
     let close = {
         let actions = props.actions.clone();
         Callback::from(move |()| actions.show(Action::Dialog(None)))
@@ -34,7 +34,7 @@ pub fn DiscardDialog(props: &DiscardProps) -> Html {
         </span>
     };
     html! {
-        <Dialog {lang} title={text::DISCARD_TITLE.get(lang)} id="discard-title" on_close={close} size={DialogSize::Small} {footer}>
+        <Dialog key="discard" {lang} title={text::DISCARD_TITLE.get(lang)} id="discard-title" on_close={close} size={DialogSize::Small} {footer}>
             <p class="t13">{ text::DISCARD_LEAD.get(lang) }</p>
         </Dialog>
     }

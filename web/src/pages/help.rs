@@ -6,7 +6,6 @@ use yew::prelude::*;
 use crate::actions::Actions;
 use crate::components::dialog::Dialog;
 use crate::components::icon::severity_icon;
-use crate::services::lang::use_lang;
 use crate::state::{Action, Screen};
 use crate::text;
 use crate::text_help as words;
@@ -14,9 +13,10 @@ use crate::text_help as words;
 /// Each licence with the packages under it; `tests/tests/generated.rs` keeps the file true.
 const LICENCES: &str = include_str!("../../licences.txt");
 
-/// What [`HelpDialog`] needs.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`help_dialog`] needs.
 pub struct HelpProps {
+    /// Language.
+    pub lang: Lang,
     /// Does what is asked for.
     pub actions: Actions,
     /// Version of the program.
@@ -28,15 +28,14 @@ pub struct HelpProps {
 }
 
 /// The dialog.
-#[component]
-pub fn HelpDialog(props: &HelpProps) -> Html {
-    let lang = use_lang();
+pub fn help_dialog(props: &HelpProps) -> Html {
+    let lang = props.lang;
     let close = {
         let actions = props.actions.clone();
         Callback::from(move |()| actions.show(Action::Dialog(None)))
     };
     html! {
-        <Dialog {lang} title={words::TITLE.get(lang)} id="help-title" on_close={close}>
+        <Dialog key="help" {lang} title={words::TITLE.get(lang)} id="help-title" on_close={close}>
             <div class="help">
                 { meaning(props) }
                 { keys(lang) }

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use precheck_session::api::{GroupView, Lang, Overview, TableView, Text};
 use yew::prelude::*;
 
-use crate::components::charts::{DeadlineChart, DimensionBars, Donut};
+use crate::components::charts::{
+    DeadlineChartProps, DimensionBarsProps, DonutProps, deadline_chart, dimension_bars, donut,
+};
 use crate::components::icon::{Icon, icon};
 use crate::text_ledger as words;
 
@@ -201,14 +203,17 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
                     </tbody>
                 </table>
                 <div class="charts">
-                    <Donut {lang} {totals} on_part={Callback::noop()} />
+                    { donut(&DonutProps { lang, totals, on_part: Callback::noop(), active: None }) }
                     <div>
-                        <DimensionBars {lang} {dimensions} records={totals.records} on_dimension={Callback::noop()} />
+                        { dimension_bars(&DimensionBarsProps {
+                            lang, dimensions, records: totals.records, on_dimension: Callback::noop(),
+                            active: AttrValue::default(),
+                        }) }
                     </div>
                 </div>
                 <h2>{ HEADINGS[1].get(lang) }</h2>
                 <p>{ deadlines(lang, overview) }</p>
-                <div class="charts one"><DeadlineChart {lang} {deadline} on_part={Callback::noop()} /></div>
+                <div class="charts one">{ deadline_chart(&DeadlineChartProps { lang, deadline, on_part: Callback::noop(), active: None }) }</div>
                 <h2>{ HEADINGS[2].get(lang) }</h2>
                 if props.groups.is_empty() {
                     <p>{ NO_FINDINGS.get(lang) }</p>

@@ -15,7 +15,9 @@ use crate::components::dialog::{Dialog, DialogSize};
 use crate::components::focus;
 use crate::components::icon::{Icon, icon};
 use crate::components::picker::chosen;
-use crate::pages::ledger::{AnswerDialog, DossierSheet, Drawer, DueStrip, Entered, LedgerTable};
+use crate::pages::ledger::{
+    AnswerDialog, DossierSheetProps, Drawer, DueStripProps, Entered, LedgerTable, dossier_sheet, due_strip,
+};
 use crate::services::lang::use_lang;
 use crate::services::ledger::{self, use_ledger};
 use crate::services::place::use_place;
@@ -216,8 +218,13 @@ pub fn LedgerScreen(props: &LedgerScreenProps) -> Html {
             let printing = printing.clone();
             Callback::from(move |()| printing.set(false))
         };
-        return html! { <DossierSheet {lang} dossier={dossier.clone()} organisation={counting.organisation.clone()}
-        today={iso(counting.today())} {on_back} /> };
+        return dossier_sheet(&DossierSheetProps {
+            lang,
+            dossier: dossier.clone(),
+            organisation: counting.organisation.clone().into(),
+            today: iso(counting.today()).into(),
+            on_back,
+        });
     }
     let scope = |scope: Scope| {
         let count = counts.iter().find(|(of, _)| *of == scope).map_or(0, |(_, count)| *count);
@@ -307,7 +314,10 @@ pub fn LedgerScreen(props: &LedgerScreenProps) -> Html {
                     <div class="note W stored" role="status">{ icon(Icon::Warning, "") }<div>{ note.get(lang) }</div>
                         <button type="button" class="btn sm" onclick={on_back_up}>{ words::SAVE_AS.get(lang) }</button></div>
                 }
-                <DueStrip {lang} strip={strip.clone()} chosen={query.day} overdue={query.scope == Scope::Overdue} {on_day} {on_overdue} />
+                { due_strip(&DueStripProps {
+                    lang, strip: strip.clone(), chosen: query.day, overdue: query.scope == Scope::Overdue,
+                    on_day, on_overdue,
+                }) }
                 <div class="ltools">
                     <div class="seg" role="group" aria-label={words::SCOPES.get(lang)}>{ for SCOPES.into_iter().map(scope) }</div>
                     <select class="sel sm" aria-label={words::KIND_FILTER.get(lang)} onchange={on_kind}>

@@ -5,13 +5,13 @@ use std::rc::Rc;
 use DaysPart::{Later, Overdue, Soon};
 use precheck_session::api::{DeadlineView, DimensionView, Lang, Totals};
 use precheck_web::components::charts::{
-    DaysPart, DeadlineChart, DeadlineChartProps, DimensionBars, DimensionBarsProps, Donut, DonutProps,
-    RecordsPart,
+    DaysPart, DeadlineChartProps, DimensionBarsProps, DonutProps, RecordsPart, deadline_chart,
+    dimension_bars, donut,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
 
-use crate::stage::{Heard, Stage, mount};
+use crate::stage::{Heard, Stage, show};
 
 fn label<C: BaseComponent>(stage: &Stage<C>, selector: &str) -> String {
     stage.find(selector).get_attribute("aria-label").unwrap_or_default()
@@ -26,12 +26,12 @@ fn click<C: BaseComponent>(stage: &Stage<C>, selector: &str) {
 async fn the_donut_says_its_counts_and_filters() {
     let heard = Heard::new();
     let totals = Totals { records: 118, passed: 94, with_warnings: 11, with_errors: 13, ..Totals::default() };
-    let stage = mount::<Donut>(DonutProps {
+    let stage = show(donut(&DonutProps {
         lang: Lang::Zh,
         totals,
         active: Some(RecordsPart::Errors),
         on_part: heard.callback(),
-    })
+    }))
     .await;
     assert_eq!(label(&stage, "svg[role=img]"), "共 118 条：通过 94，有警告 11，有错误 13");
     let pressed: Vec<_> =
@@ -47,12 +47,12 @@ async fn the_donut_says_its_counts_and_filters() {
 
 #[wasm_bindgen_test]
 async fn an_empty_donut_has_no_arcs() {
-    let stage = mount::<Donut>(DonutProps {
+    let stage = show(donut(&DonutProps {
         lang: Lang::Zh,
         totals: Totals::default(),
         active: None,
         on_part: Callback::noop(),
-    })
+    }))
     .await;
     assert!(stage.all("circle.part").is_empty());
     assert!(!stage.root.inner_html().contains("NaN"));
@@ -69,13 +69,13 @@ async fn bars_start_at_zero_and_share_one_measure() {
     };
     let dimensions =
         vec![view("accuracy", "准确性", 7, 3), view("timeliness", "及时性", 0, 5), view("a", "真实性", 0, 0)];
-    let stage = mount::<DimensionBars>(DimensionBarsProps {
+    let stage = show(dimension_bars(&DimensionBarsProps {
         lang: Lang::Zh,
         dimensions: Rc::new(dimensions),
         records: 118,
         active: AttrValue::from("timeliness"),
         on_dimension: heard.callback(),
-    })
+    }))
     .await;
     let rect = |at: usize| {
         let rects = stage.all(".bars svg rect");
@@ -105,12 +105,12 @@ async fn days_left_are_said_and_filter() {
         unknown: 1,
         histogram: vec![(-5, 6), (0, 4), (5, 15), (6, 90), (20, 2)],
     };
-    let stage = mount::<DeadlineChart>(DeadlineChartProps {
+    let stage = show(deadline_chart(&DeadlineChartProps {
         lang: Lang::Zh,
         deadline: Rc::new(deadline),
         active: None,
         on_part: heard.callback(),
-    })
+    }))
     .await;
     assert_eq!(
         label(&stage, "svg[role=img]"),

@@ -24,6 +24,23 @@ impl<C: BaseComponent> Drop for Stage<C> {
     }
 }
 
+/// What stands in a document without a component of its own.
+#[derive(Properties, PartialEq)]
+pub(crate) struct StillProps {
+    html: Html,
+}
+
+/// Shows what a function has drawn.
+#[component]
+pub(crate) fn Still(props: &StillProps) -> Html {
+    props.html.clone()
+}
+
+/// Shows what a function has drawn, and waits until it stands.
+pub(crate) async fn show(html: Html) -> Stage<Still> {
+    mount::<Still>(StillProps { html }).await
+}
+
 /// Mounts a component and waits until it stands.
 pub(crate) async fn mount<C: BaseComponent>(props: C::Properties) -> Stage<C>
 where

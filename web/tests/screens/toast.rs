@@ -1,10 +1,10 @@
 //! The toast goes by itself, but not from under the pointer or the focus.
 
 use precheck_session::api::Lang;
-use precheck_web::components::toast::{ToastText, Toasts, ToastsProps};
+use precheck_web::components::toast::{ToastText, ToastsProps, toasts};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::stage::{Heard, mount, point, settle, wait};
+use crate::stage::{Heard, point, settle, show, wait};
 
 const MILLIS: u32 = 150;
 const LONGER: i32 = 400;
@@ -22,7 +22,7 @@ fn props(undo: &Heard<()>, gone: &Heard<u64>) -> ToastsProps {
 #[wasm_bindgen_test]
 async fn it_goes_by_itself() {
     let (undo, gone) = (Heard::new(), Heard::new());
-    let stage = mount::<Toasts>(props(&undo, &gone)).await;
+    let stage = show(toasts(&props(&undo, &gone))).await;
     assert_eq!(stage.find("[role=status]").text_content().as_deref(), Some("已修复 16 处撤销"));
     wait(LONGER).await;
     assert_eq!((gone.take(), undo.take().len()), (vec![7], 0));
@@ -31,7 +31,7 @@ async fn it_goes_by_itself() {
 #[wasm_bindgen_test]
 async fn pointer_and_focus_hold_it() {
     let (undo, gone) = (Heard::new(), Heard::new());
-    let stage = mount::<Toasts>(props(&undo, &gone)).await;
+    let stage = show(toasts(&props(&undo, &gone))).await;
     let toast = stage.find(".toast");
     point(&toast, "mouseenter");
     settle().await;
@@ -49,7 +49,7 @@ async fn pointer_and_focus_hold_it() {
 #[wasm_bindgen_test]
 async fn undo_is_used_once() {
     let (undo, gone) = (Heard::new(), Heard::new());
-    let stage = mount::<Toasts>(props(&undo, &gone)).await;
+    let stage = show(toasts(&props(&undo, &gone))).await;
     stage.press("撤销").await;
     assert_eq!((undo.take().len(), gone.take()), (1, vec![7]));
 }

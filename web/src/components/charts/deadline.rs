@@ -67,15 +67,13 @@ impl DaysPart {
     }
 }
 
-/// What a [`DeadlineChart`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What a [`deadline_chart`] shows.
 pub struct DeadlineChartProps {
     /// Language.
     pub lang: Lang,
     /// The days.
     pub deadline: Rc<DeadlineView>,
     /// Which part is the filter now.
-    #[prop_or_default]
     pub active: Option<DaysPart>,
     /// A part was chosen.
     pub on_part: Callback<DaysPart>,
@@ -96,8 +94,7 @@ fn left(days: i32) -> f64 {
 }
 
 /// One bar for each day, zero-based; a dashed line parts what is overdue.
-#[component]
-pub fn DeadlineChart(props: &DeadlineChartProps) -> Html {
+pub fn deadline_chart(props: &DeadlineChartProps) -> Html {
     let (lang, view) = (props.lang, &props.deadline);
     let tallest = view.histogram.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
     let bar = |&(days, count): &(i32, usize)| {

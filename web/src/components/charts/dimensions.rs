@@ -8,8 +8,7 @@ use yew::prelude::*;
 use super::{hatch, pressed};
 use crate::text_pages::charts as words;
 
-/// What [`DimensionBars`] show.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`dimension_bars`] show.
 pub struct DimensionBarsProps {
     /// Language.
     pub lang: Lang,
@@ -18,7 +17,6 @@ pub struct DimensionBarsProps {
     /// Records in all.
     pub records: usize,
     /// Key of the dimension that is the filter now; empty: none.
-    #[prop_or_default]
     pub active: AttrValue,
     /// A dimension was chosen: its key.
     pub on_dimension: Callback<AttrValue>,
@@ -42,8 +40,7 @@ fn fine(view: &DimensionView, records: usize) -> usize {
 }
 
 /// A bar for each dimension: errors solid, then warnings hatched; the longest is the measure of all.
-#[component]
-pub fn DimensionBars(props: &DimensionBarsProps) -> Html {
+pub fn dimension_bars(props: &DimensionBarsProps) -> Html {
     let lang = props.lang;
     let longest = props.dimensions.iter().map(|d| d.with_errors + d.with_warnings).max().unwrap_or(0);
     let bar = |view: &DimensionView| {

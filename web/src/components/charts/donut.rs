@@ -56,15 +56,13 @@ impl RecordsPart {
     }
 }
 
-/// What a [`Donut`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What a [`donut`] shows.
 pub struct DonutProps {
     /// Language.
     pub lang: Lang,
     /// The counts.
     pub totals: Totals,
     /// Which part is the filter now.
-    #[prop_or_default]
     pub active: Option<RecordsPart>,
     /// A part was chosen.
     pub on_part: Callback<RecordsPart>,
@@ -97,8 +95,7 @@ fn arcs(totals: Totals, round: f64) -> Vec<(RecordsPart, f64, f64)> {
 }
 
 /// The ring with the number of records, and its parts in words beside it.
-#[component]
-pub fn Donut(props: &DonutProps) -> Html {
+pub fn donut(props: &DonutProps) -> Html {
     let DonutProps { lang, totals, active, on_part } = props;
     let (lang, totals) = (*lang, *totals);
     let round = std::f64::consts::TAU * RADIUS;

@@ -6,9 +6,9 @@ mod deadline;
 mod dimensions;
 mod donut;
 
-pub use deadline::{DaysPart, DeadlineChart, DeadlineChartProps};
-pub use dimensions::{DimensionBars, DimensionBarsProps, QUALITY};
-pub use donut::{Donut, DonutProps, RecordsPart};
+pub use deadline::{DaysPart, DeadlineChartProps, deadline_chart};
+pub use dimensions::{DimensionBarsProps, QUALITY, dimension_bars};
+pub use donut::{DonutProps, RecordsPart, donut};
 
 use yew::prelude::*;
 

@@ -8,13 +8,12 @@ use yew::prelude::*;
 use crate::actions::Actions;
 use crate::components::icon::{Icon, icon};
 use crate::components::progress::percent;
-use crate::services::lang::use_lang;
 use crate::state::{Action, Busy, Dialog, Screen};
 use crate::{text, text_ledger, text_log};
 
-/// What [`Batch`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`batch_bar`] shows.
 pub(super) struct BatchProps {
+    pub(super) lang: Lang,
     pub(super) actions: Actions,
     pub(super) overview: Rc<Overview>,
     pub(super) busy: Busy,
@@ -24,9 +23,8 @@ pub(super) struct BatchProps {
 }
 
 /// The bar.
-#[component]
-pub(super) fn Batch(props: &BatchProps) -> Html {
-    let lang = use_lang();
+pub(super) fn batch_bar(props: &BatchProps) -> Html {
+    let lang = props.lang;
     let overview = &props.overview;
     let act = |what: fn(&Actions)| {
         let actions = props.actions.clone();

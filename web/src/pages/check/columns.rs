@@ -7,13 +7,13 @@ use yew::prelude::*;
 
 use crate::actions::Actions;
 use crate::components::dialog::Dialog;
-use crate::services::lang::use_lang;
 use crate::state::Action;
 use crate::text;
 
-/// What [`ColumnsDialog`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`columns_dialog`] shows.
 pub struct ColumnsProps {
+    /// Language.
+    pub lang: Lang,
     /// Does what is asked for.
     pub actions: Actions,
     /// The state of the job.
@@ -21,15 +21,14 @@ pub struct ColumnsProps {
 }
 
 /// The columns.
-#[component]
-pub fn ColumnsDialog(props: &ColumnsProps) -> Html {
-    let lang = use_lang();
+pub fn columns_dialog(props: &ColumnsProps) -> Html {
+    let lang = props.lang;
     let close = {
         let actions = props.actions.clone();
         Callback::from(move |()| actions.show(Action::Dialog(None)))
     };
     html! {
-        <Dialog {lang} title={text::COLUMNS_TITLE.get(lang)} id="columns-title" on_close={close}>
+        <Dialog key="columns" {lang} title={text::COLUMNS_TITLE.get(lang)} id="columns-title" on_close={close}>
             { for props.overview.tables.iter().map(|view| table(lang, view)) }
         </Dialog>
     }

@@ -11,21 +11,19 @@ use super::ignore::may_ignore;
 use crate::actions::Actions;
 use crate::components::grid::{FINDING_TEXT, mark};
 use crate::components::icon::{Icon, icon, severity_icon};
-use crate::services::lang::use_lang;
 use crate::state::{Action, Dialog};
 use crate::{text, text_rules};
 
-/// What [`Detail`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`detail_card`] shows.
 pub(super) struct DetailProps {
+    pub(super) lang: Lang,
     pub(super) actions: Actions,
     pub(super) detail: Option<Rc<DetailView>>,
 }
 
 /// The card.
-#[component]
-pub(super) fn Detail(props: &DetailProps) -> Html {
-    let lang = use_lang();
+pub(super) fn detail_card(props: &DetailProps) -> Html {
+    let lang = props.lang;
     let Some(detail) = &props.detail else {
         return html! { <section class="det" aria-label={text::DETAIL.get(lang)}><p class="muted">{ text::CHOOSE_A_FINDING.get(lang) }</p></section> };
     };

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use precheck_session::api::TableView;
+use precheck_session::api::{Lang, TableView};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -11,13 +11,13 @@ use crate::actions::Actions;
 use crate::components::dialog::{Dialog, DialogSize};
 use crate::components::grid::{Columns, Shows, key_of};
 use crate::services::columns::{ColumnLayout, MOST_FROZEN};
-use crate::services::lang::use_lang;
 use crate::state::Action;
 use crate::{text, text_workbench as words};
 
-/// What [`LayoutDialog`] needs.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`layout_dialog`] needs.
 pub struct LayoutProps {
+    /// Language.
+    pub lang: Lang,
     /// Does what is asked for.
     pub actions: Actions,
     /// The table.
@@ -27,9 +27,8 @@ pub struct LayoutProps {
 }
 
 /// The dialog. What is chosen holds at once.
-#[component]
-pub fn LayoutDialog(props: &LayoutProps) -> Html {
-    let lang = use_lang();
+pub fn layout_dialog(props: &LayoutProps) -> Html {
+    let lang = props.lang;
     let table = &props.table;
     let set = {
         let (actions, kind) = (props.actions.clone(), table.kind.clone());
@@ -88,7 +87,7 @@ pub fn LayoutDialog(props: &LayoutProps) -> Html {
         </span>
     </>};
     html! {
-        <Dialog {lang} title={words::layout_title(lang, &table.kind_label)} id="layout-title" on_close={close} size={DialogSize::Small} {footer}>
+        <Dialog key="layout" {lang} title={words::layout_title(lang, &table.kind_label)} id="layout-title" on_close={close} size={DialogSize::Small} {footer}>
             <div class="fld">
                 <label for="layout-frozen">{ words::FROZEN.get(lang) }</label>
                 <select class="sel" id="layout-frozen" onchange={on_frozen}>

@@ -22,17 +22,17 @@ use std::rc::Rc;
 use precheck_session::api::RowFilter;
 use yew::prelude::*;
 
-pub use columns::ColumnsDialog;
+pub use columns::{ColumnsProps, columns_dialog};
 pub(crate) use detail::ignore_or_say;
 pub use fixes::FixesDialog;
 pub use ignore::IgnoreDialog;
-pub use layout::LayoutDialog;
+pub use layout::{LayoutProps, layout_dialog};
 pub use log::LogDialog;
 pub use long::LongDialog;
-pub use paste::PasteDialog;
+pub use paste::{PasteProps, paste_dialog};
 pub use replace::ReplaceDialog;
 
-use self::batch::Batch;
+use self::batch::{BatchProps, batch_bar};
 use self::counted::use_count_said;
 use self::panel::Panel;
 use self::summary::Summary;
@@ -63,9 +63,11 @@ pub fn CheckPage(props: &CheckProps) -> Html {
     html! {
         <section class={classes!("view", "work", state.summary.then_some("unfolded"))} aria-label={text::CHECK.get(lang)}>
             <h1 class="vh">{ text::CHECK.get(lang) }</h1>
-            <Batch actions={actions.clone()} overview={state.overview.clone()} busy={state.busy}
-                progress={state.progress.clone()} judged_at={state.judged_at.clone()}
-                narrow={state.layout.is_narrow()} />
+            { batch_bar(&BatchProps {
+                lang, actions: actions.clone(), overview: state.overview.clone(), busy: state.busy,
+                progress: state.progress.clone(), judged_at: state.judged_at.clone(),
+                narrow: state.layout.is_narrow(),
+            }) }
             <Summary actions={actions.clone()} overview={state.overview.clone()} findings={state.findings.clone()}
                 days_left={state.days_left} only_findings={state.only_findings} open={state.summary} />
             <div class="wb">

@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::detail::Detail;
+use super::detail::{DetailProps, detail_card};
 use super::items::Items;
 use crate::actions::Actions;
 use crate::components::icon::{Icon, icon, severity_icon};
@@ -181,7 +181,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
                 }
                 { for SEVERITIES.iter().map(|severity| section(severity)) }
             </div>
-            <Detail actions={props.actions.clone()} detail={props.detail.clone()} />
+            { detail_card(&DetailProps { lang, actions: props.actions.clone(), detail: props.detail.clone() }) }
         </aside>
     }
 }

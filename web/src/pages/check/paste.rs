@@ -2,20 +2,20 @@
 
 use std::rc::Rc;
 
-use precheck_session::api::FixView;
+use precheck_session::api::{FixView, Lang};
 use yew::prelude::*;
 
 use super::detail::shown;
 use super::diff::stretches;
 use crate::actions::Actions;
 use crate::components::dialog::{Dialog, DialogSize};
-use crate::services::lang::use_lang;
 use crate::state::{Action, Block};
 use crate::{text, text_grid, text_workbench as words};
 
-/// What [`PasteDialog`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`paste_dialog`] shows.
 pub struct PasteProps {
+    /// Language.
+    pub lang: Lang,
     /// Does what is asked for.
     pub actions: Actions,
     /// The block.
@@ -23,9 +23,8 @@ pub struct PasteProps {
 }
 
 /// The preview.
-#[component]
-pub fn PasteDialog(props: &PasteProps) -> Html {
-    let lang = use_lang();
+pub fn paste_dialog(props: &PasteProps) -> Html {
+    let lang = props.lang;
     let plan = &props.block.plan;
     let close = {
         let actions = props.actions.clone();
@@ -57,7 +56,7 @@ pub fn PasteDialog(props: &PasteProps) -> Html {
     };
     let listed = plan.overwritten.fixes.len();
     html! {
-        <Dialog {lang} title={words::PASTE_TITLE.get(lang)} id="paste-title" on_close={close} size={DialogSize::Large} {footer}>
+        <Dialog key="paste" {lang} title={words::PASTE_TITLE.get(lang)} id="paste-title" on_close={close} size={DialogSize::Large} {footer}>
             <p class="t13 lead">{ words::paste_lead(lang, plan) }<kbd>{ "Ctrl+Z" }</kbd></p>
             <div class="card fixlist" tabindex="0" role="region" aria-label={words::OVERWRITTEN.get(lang)}>
                 <table class="tbl stick">

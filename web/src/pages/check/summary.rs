@@ -6,9 +6,12 @@ use precheck_session::api::{FindingFilter, Lang, Overview};
 use yew::prelude::*;
 
 use crate::actions::Actions;
-use crate::components::charts::{DaysPart, DeadlineChart, DimensionBars, Donut, QUALITY, RecordsPart};
+use crate::components::charts::{
+    DaysPart, DeadlineChartProps, DimensionBarsProps, DonutProps, QUALITY, RecordsPart, deadline_chart,
+    dimension_bars, donut,
+};
 use crate::components::icon::{Icon, icon, severity_icon};
-use crate::components::progress::ProgressBar;
+use crate::components::progress::{ProgressBarProps, progress_bar};
 use crate::services::lang::use_lang;
 use crate::state::Action;
 use crate::text;
@@ -82,19 +85,26 @@ pub(super) fn Summary(props: &SummaryProps) -> Html {
     html! {<>
         <div class="strip" aria-label={text::SUMMARY.get(lang)} data-area="summary">
             <section>
-                <Donut {lang} totals={overview.totals} active={part} on_part={on_part.clone()} />
+                { donut(&DonutProps { lang, totals: overview.totals, active: part, on_part: on_part.clone() }) }
             </section>
             <section>
-                <DimensionBars {lang} {dimensions} records={overview.totals.records}
-                    active={AttrValue::from(props.findings.dimension.clone())} {on_dimension} />
+                { dimension_bars(&DimensionBarsProps {
+                    lang, dimensions, records: overview.totals.records,
+                    active: AttrValue::from(props.findings.dimension.clone()), on_dimension,
+                }) }
             </section>
             <section class="hist">
-                <DeadlineChart {lang} {deadline} active={days} on_part={on_days.clone()} />
+                { deadline_chart(&DeadlineChartProps {
+                    lang, deadline, active: days, on_part: on_days.clone(),
+                }) }
             </section>
             <section class="todo">
                 <h3>{ text::HANDLING.get(lang) }</h3>
                 <div class="big">{ text::to_handle(lang, open) }</div>
-                <ProgressBar label={text::handled(lang, handled)} done={handled as u64} total={(open + handled) as u64} />
+                { progress_bar(&ProgressBarProps {
+                    label: text::handled(lang, handled).into(), done: handled as u64,
+                    total: (open + handled) as u64, text: None,
+                }) }
                 <p>{ text::handling(lang, handled, overview.safe_fixes) }</p>
                 <button type="button" class="link t12 fold" onclick={fold.clone()}>{ text::FOLD.get(lang) }</button>
             </section>

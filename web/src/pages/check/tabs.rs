@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::actions::Actions;
 use crate::components::focus;
 use crate::components::icon::{Icon, icon, severity_icon};
-use crate::components::row_deeds::RowDeeds;
+use crate::components::row_deeds::{RowDeedsProps, row_deeds};
 use crate::services::lang::use_lang;
 use crate::state::{Action, Cell, Dialog};
 use crate::{text, text_grid, text_workbench as words};
@@ -119,7 +119,9 @@ pub(super) fn Tabs(props: &TabsProps) -> Html {
                 { for props.overview.tables.iter().map(tab) }
             </div>
             <div class="tools">
-                <RowDeeds {lang} actions={actions.clone()} table={props.table} cell={props.cell.clone()} />
+                { row_deeds(&RowDeedsProps {
+                    lang, actions: actions.clone(), table: props.table, cell: props.cell.clone(),
+                }) }
                 if let Some(days) = props.days_left {
                     <button type="button" class="chip" aria-pressed="true" title={text::ALL_ROWS.get(lang)} onclick={clear}>
                         { text::days_filter(lang, days) }{ icon(Icon::Close, "ic-12 tail") }

@@ -25,17 +25,14 @@ pub(super) fn fits(field: &FormField, value: &str) -> bool {
 }
 
 /// What a list shows.
-#[derive(Properties, PartialEq, Clone)]
 pub(super) struct ListProps {
     pub(super) editor: Editor,
     pub(super) offers: Vec<Offer>,
-    #[prop_or_default]
     pub(super) optional: bool,
 }
 
 /// One of few words; an optional one can be taken back.
-#[component]
-pub(super) fn RadioList(props: &ListProps) -> Html {
+pub(super) fn radio_list(props: &ListProps) -> Html {
     let editor = &props.editor;
     let choice = |text: String, label: String| {
         let checked = *editor.value == *text;
@@ -61,8 +58,7 @@ pub(super) fn RadioList(props: &ListProps) -> Html {
 }
 
 /// Several words.
-#[component]
-pub(super) fn CheckList(props: &ListProps) -> Html {
+pub(super) fn check_list(props: &ListProps) -> Html {
     let editor = &props.editor;
     let now: Vec<String> = parts(&editor.value).into_iter().map(str::to_owned).collect();
     let choice = |offer: &Offer| {

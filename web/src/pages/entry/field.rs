@@ -5,10 +5,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::choice::{CheckList, RadioList, fits};
+use super::choice::{ListProps, check_list, fits, radio_list};
 use super::combobox::Combobox;
 use super::date::DateField;
-use super::message::Messages;
+use super::message::{MessagesProps, messages};
 use crate::actions::Actions;
 use crate::components::focus;
 use crate::services::place::Place;
@@ -105,8 +105,10 @@ pub(super) fn Field(props: &FieldProps) -> Html {
     };
     let help = html! {<>
         if let Some(hint) = &hint { <p class="hint" id={hint.clone()}>{ &schema.help }</p> }
-        <Messages {lang} actions={props.actions.clone()} field={schema.field.clone()} id={fault.clone()}
-            findings={props.findings.clone()} confirmed={props.confirmed.clone()} />
+        { messages(&MessagesProps {
+            lang, actions: props.actions.clone(), field: schema.field.clone().into(), id: fault.clone(),
+            findings: props.findings.clone(), confirmed: props.confirmed.clone(),
+        }) }
     </>};
     let notes = html! {
         if let Some(note) = &note {
@@ -163,8 +165,8 @@ fn is_list(field: &FormField, value: &str) -> bool {
 fn list_of(field: &FormField, editor: Editor) -> Html {
     let offers = field.offers.clone();
     match field.editor.as_str() {
-        "choices" => html! { <CheckList {editor} {offers} /> },
-        _ => html! { <RadioList {editor} {offers} optional={field.optional} /> },
+        "choices" => check_list(&ListProps { editor, offers, optional: false }),
+        _ => radio_list(&ListProps { editor, offers, optional: field.optional }),
     }
 }
 

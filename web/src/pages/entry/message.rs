@@ -16,8 +16,7 @@ use crate::{text, text_entry as words};
 /// So short a reason is none.
 const LEAST: usize = 5;
 
-/// What [`Messages`] show.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`messages`] show.
 pub(super) struct MessagesProps {
     pub(super) lang: Lang,
     pub(super) actions: Actions,
@@ -29,8 +28,7 @@ pub(super) struct MessagesProps {
 }
 
 /// The findings of a field.
-#[component]
-pub(super) fn Messages(props: &MessagesProps) -> Html {
+pub(super) fn messages(props: &MessagesProps) -> Html {
     let Some(id) = props.id.clone() else { return Html::default() };
     html! {
         <div class="emsgs">

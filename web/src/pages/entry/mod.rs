@@ -17,7 +17,7 @@ use yew::prelude::*;
 
 use self::field::Field;
 use self::like::LikeDialog;
-use self::side::Side;
+use self::side::{SideProps, side};
 use self::summary::{SUMMARY, Summary};
 use crate::actions::Actions;
 use crate::components::focus;
@@ -122,7 +122,7 @@ pub fn EntryPage(props: &EntryProps) -> Html {
                     } else {
                         { kinds(props) }
                     }
-                    <Side {lang} actions={actions.clone()} entry={entry.clone()} />
+                    { side(&SideProps { lang, actions: actions.clone(), entry: entry.clone() }) }
                 </div>
             </div>
             if let Some(form) = entry.form.as_ref().filter(|_| *choosing) {

@@ -9,8 +9,7 @@ use crate::actions::Actions;
 use crate::state_entry::{Entry, Saved};
 use crate::text_entry as words;
 
-/// What [`Side`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`side`] shows.
 pub(super) struct SideProps {
     pub(super) lang: Lang,
     pub(super) actions: Actions,
@@ -18,8 +17,7 @@ pub(super) struct SideProps {
 }
 
 /// The cards.
-#[component]
-pub(super) fn Side(props: &SideProps) -> Html {
+pub(super) fn side(props: &SideProps) -> Html {
     let lang = props.lang;
     html! {
         <aside class="stack" data-area="side">

@@ -9,8 +9,7 @@ use super::Shown;
 use crate::components::icon::{Icon, icon, severity_icon};
 use crate::text_pages::{common, export as words};
 
-/// What [`Checks`] show.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`checks`] show.
 pub(super) struct ChecksProps {
     pub(super) lang: Lang,
     pub(super) kind: Rc<KindPlan>,
@@ -18,8 +17,7 @@ pub(super) struct ChecksProps {
 }
 
 /// The preflight list.
-#[component]
-pub(super) fn Checks(props: &ChecksProps) -> Html {
+pub(super) fn checks(props: &ChecksProps) -> Html {
     let (lang, kind) = (props.lang, &props.kind);
     let tag = if kind.supported && kind.leaving > 0 {
         html! { <span class="tag P">{ icon(Icon::Ok, "ic-12") }{ words::CAN_LEAVE.get(lang) }</span> }
@@ -70,8 +68,7 @@ fn line(props: &ChecksProps, check: &PreflightView) -> Html {
     }
 }
 
-/// What [`FilePreview`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`file_preview`] shows.
 pub(super) struct FilePreviewProps {
     pub(super) lang: Lang,
     pub(super) plan: Rc<PlanView>,
@@ -80,8 +77,7 @@ pub(super) struct FilePreviewProps {
 }
 
 /// The first rows of the very file, lines above its header included.
-#[component]
-pub(super) fn FilePreview(props: &FilePreviewProps) -> Html {
+pub(super) fn file_preview(props: &FilePreviewProps) -> Html {
     let (lang, rows) = (props.lang, &props.plan.preview);
     let line = |(at, cells): (usize, &Vec<String>)| {
         html! {

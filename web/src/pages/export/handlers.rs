@@ -9,8 +9,7 @@ use crate::components::icon::{Icon, icon};
 use crate::text_export as words;
 use crate::text_pages::export as old;
 
-/// What [`Handlers`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`handlers`] shows.
 pub(super) struct HandlersProps {
     pub(super) lang: Lang,
     pub(super) plan: Rc<PlanView>,
@@ -18,8 +17,7 @@ pub(super) struct HandlersProps {
 }
 
 /// The handlers with their counts.
-#[component]
-pub(super) fn Handlers(props: &HandlersProps) -> Html {
+pub(super) fn handlers(props: &HandlersProps) -> Html {
     let (lang, handlers) = (props.lang, &props.plan.handlers);
     let line = |handler: &HandlerView| {
         let name = if handler.name.is_empty() { words::NO_HANDLER.get(lang) } else { &handler.name };

@@ -9,8 +9,7 @@ use yew::prelude::*;
 use crate::text_export as batch;
 use crate::text_pages::{export as words, quoted};
 
-/// What [`Kinds`] show.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`kinds`] show.
 pub(super) struct KindsProps {
     pub(super) lang: Lang,
     pub(super) plan: Rc<PlanView>,
@@ -23,8 +22,7 @@ pub(super) struct KindsProps {
 }
 
 /// The kinds: a tick takes them along, their name shows checks and preview.
-#[component]
-pub(super) fn Kinds(props: &KindsProps) -> Html {
+pub(super) fn kinds(props: &KindsProps) -> Html {
     let lang = props.lang;
     html! {
         <div class="card">
@@ -68,8 +66,7 @@ fn pick(props: &KindsProps, kind: &KindPlan) -> Html {
     }
 }
 
-/// What [`TemplateChoice`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`template_choice`] shows.
 pub(super) struct TemplateChoiceProps {
     pub(super) lang: Lang,
     pub(super) templates: Rc<Vec<(String, String, Vec<String>)>>,
@@ -85,8 +82,7 @@ pub(super) struct TemplateChoiceProps {
 }
 
 /// The list of templates.
-#[component]
-pub(super) fn TemplateChoice(props: &TemplateChoiceProps) -> Html {
+pub(super) fn template_choice(props: &TemplateChoiceProps) -> Html {
     let lang = props.lang;
     let choose = props
         .on_template

@@ -15,18 +15,18 @@ use std::rc::Rc;
 use precheck_session::api::{DeliverOptions, DeliveredView, FileView, GroupView, KindPlan, Lang, PlanView};
 use yew::prelude::*;
 
-use crate::components::empty::Empty;
+use crate::components::empty::{EmptyProps, empty};
 use crate::components::icon::{Icon, icon};
 use crate::text_pages::export as words;
-use checks::{Checks, FilePreview};
-use handlers::Handlers;
-use kinds::{Kinds, TemplateChoice};
+use checks::{ChecksProps, FilePreviewProps, checks, file_preview};
+use handlers::{HandlersProps, handlers};
+use kinds::{KindsProps, TemplateChoiceProps, kinds, template_choice};
 pub use own::{OwnDialog, OwnTemplates};
 use receipt::Receipt;
-use results::{ProblemCard, Results};
+use results::{ProblemCardProps, ResultsProps, problem_card, results};
 pub use verify::VerifyCard;
 use warnings::Warnings;
-use why::WhyNothing;
+use why::{WhyNothingProps, why_nothing};
 
 /// Findings that a line of the screen is about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -150,8 +150,10 @@ pub fn ExportPage(props: &ExportProps) -> Html {
             </div>
             if *explaining {
                 if let Some(plan) = &props.plan {
-                    <WhyNothing {lang} plan={plan.clone()} left_out={Rc::new((*left_out).clone())}
-                        on_show={props.on_show.clone()} on_check={props.on_check.clone()} on_close={close} />
+                    { why_nothing(&WhyNothingProps {
+                        lang, plan: plan.clone(), left_out: Rc::new((*left_out).clone()),
+                        on_show: props.on_show.clone(), on_check: props.on_check.clone(), on_close: close,
+                    }) }
                 }
             }
         </section>
@@ -200,7 +202,10 @@ fn body(props: &ExportProps, left_out: Rc<Vec<String>>, on_tick: Callback<(Strin
     if plan.kinds.is_empty() {
         return html! {
             <div class="card">
-                <Empty icon={Icon::File} title={words::EMPTY.get(lang)} text={words::EMPTY_HINT.get(lang)} />
+                { empty(&EmptyProps {
+                    icon: Icon::File, title: words::EMPTY.get(lang).into(),
+                    text: words::EMPTY_HINT.get(lang).into(), children: Html::default(),
+                }) }
             </div>
         };
     }
@@ -210,28 +215,36 @@ fn body(props: &ExportProps, left_out: Rc<Vec<String>>, on_tick: Callback<(Strin
     html! {
         <div class="cols exp">
             <div class="stack">
-                <Kinds {lang} plan={plan.clone()} {left_out} {on_tick} on_preview={props.on_preview.clone()} />
-                <TemplateChoice {lang} templates={props.templates.clone()} chosen={plan.template.clone()}
-                    on_template={props.on_template.clone()} kind={kind.clone().map(Rc::new)}
-                    kind_templates={props.kind_templates.clone()} options={props.options.clone()}
-                    on_options={props.on_options.clone()} on_kind_template={props.on_kind_template.clone()} />
+                { kinds(&KindsProps {
+                    lang, plan: plan.clone(), left_out, on_tick, on_preview: props.on_preview.clone(),
+                }) }
+                { template_choice(&TemplateChoiceProps {
+                    lang, templates: props.templates.clone(), chosen: plan.template.clone().into(),
+                    on_template: props.on_template.clone(), kind: kind.clone().map(Rc::new),
+                    kind_templates: props.kind_templates.clone(), options: props.options.clone(),
+                    on_options: props.on_options.clone(), on_kind_template: props.on_kind_template.clone(),
+                }) }
                 { props.below_templates.clone() }
             </div>
             <div class="stack">
                 if let Some(kind) = kind {
-                    <Checks {lang} kind={Rc::new(kind.clone())} on_show={props.on_show.clone()} />
-                    <FilePreview {lang} plan={plan.clone()} records={kind.leaving} />
+                    { checks(&ChecksProps {
+                        lang, kind: Rc::new(kind.clone()), on_show: props.on_show.clone(),
+                    }) }
+                    { file_preview(&FilePreviewProps { lang, plan: plan.clone(), records: kind.leaving }) }
                 }
             </div>
             <div class="stack">
                 <Receipt {lang} plan={plan.clone()} leaving={names} options={props.options.clone()}
                     delivered={props.delivered.clone()} on_options={props.on_options.clone()}
                     on_pattern={props.on_pattern.clone()} on_retry={props.on_export.clone()} />
-                <Results {lang} files={props.files.clone()} on_save={props.on_save.clone()} />
+                { results(&ResultsProps { lang, files: props.files.clone(), on_save: props.on_save.clone() }) }
                 <Warnings {lang} groups={props.warnings.clone()} on_confirm={props.on_confirm.clone()}
                     on_show={props.on_show.clone()} />
-                <Handlers {lang} plan={plan.clone()} on_by_handler={props.on_by_handler.clone()} />
-                <ProblemCard {lang} on_problems={props.on_problems.clone()} />
+                { handlers(&HandlersProps {
+                    lang, plan: plan.clone(), on_by_handler: props.on_by_handler.clone(),
+                }) }
+                { problem_card(&ProblemCardProps { lang, on_problems: props.on_problems.clone() }) }
                 { props.at_end.clone() }
             </div>
         </div>

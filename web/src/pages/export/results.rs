@@ -8,8 +8,7 @@ use yew::prelude::*;
 use crate::components::icon::{Icon, icon};
 use crate::text_pages::export as words;
 
-/// What [`Results`] show.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`results`] show.
 pub(super) struct ResultsProps {
     pub(super) lang: Lang,
     pub(super) files: Rc<Vec<FileView>>,
@@ -17,8 +16,7 @@ pub(super) struct ResultsProps {
 }
 
 /// The files with their names. Its place is a live region and is there before the first file.
-#[component]
-pub(super) fn Results(props: &ResultsProps) -> Html {
+pub(super) fn results(props: &ResultsProps) -> Html {
     let lang = props.lang;
     let line = |(at, file): (usize, &FileView)| {
         let kind = if file.kind.is_empty() { words::PROBLEM_FILE.get(lang) } else { "" };
@@ -48,16 +46,14 @@ pub(super) fn Results(props: &ResultsProps) -> Html {
     }
 }
 
-/// What [`ProblemCard`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`problem_card`] shows.
 pub(super) struct ProblemCardProps {
     pub(super) lang: Lang,
     pub(super) on_problems: Callback<()>,
 }
 
 /// What the problem workbook is, and a button that makes it.
-#[component]
-pub(super) fn ProblemCard(props: &ProblemCardProps) -> Html {
+pub(super) fn problem_card(props: &ProblemCardProps) -> Html {
     let lang = props.lang;
     html! {
         <div class="card">

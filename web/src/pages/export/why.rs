@@ -9,8 +9,7 @@ use super::Shown;
 use crate::components::dialog::{Dialog, DialogSize};
 use crate::text_pages::{common, export as words};
 
-/// What [`WhyNothing`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`why_nothing`] shows.
 pub(super) struct WhyNothingProps {
     pub(super) lang: Lang,
     pub(super) plan: Rc<PlanView>,
@@ -21,8 +20,7 @@ pub(super) struct WhyNothingProps {
 }
 
 /// The dialog.
-#[component]
-pub(super) fn WhyNothing(props: &WhyNothingProps) -> Html {
+pub(super) fn why_nothing(props: &WhyNothingProps) -> Html {
     let lang = props.lang;
     let kinds = &props.plan.kinds;
     let unticked = kinds.iter().any(|k| k.supported && k.leaving > 0 && props.left_out.contains(&k.kind));

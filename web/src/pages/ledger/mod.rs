@@ -8,8 +8,8 @@ mod table;
 
 pub use answer::{AnswerDialog, Entered};
 pub use drawer::Drawer;
-pub use sheet::DossierSheet;
-pub use strip::DueStrip;
+pub use sheet::{DossierSheetProps, dossier_sheet};
+pub use strip::{DueStripProps, due_strip};
 pub use table::LedgerTable;
 
 use precheck_ledger::{LONG_TERM, Row, Status};

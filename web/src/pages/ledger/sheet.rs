@@ -11,8 +11,7 @@ use crate::components::icon::{Icon, icon};
 use crate::pages::report::{print, signatures};
 use crate::text_ledger as words;
 
-/// What [`DossierSheet`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`dossier_sheet`] shows.
 pub struct DossierSheetProps {
     /// Language.
     pub lang: Lang,
@@ -27,8 +26,7 @@ pub struct DossierSheetProps {
 }
 
 /// The sheet.
-#[component]
-pub fn DossierSheet(props: &DossierSheetProps) -> Html {
+pub fn dossier_sheet(props: &DossierSheetProps) -> Html {
     let (lang, dossier) = (props.lang, &props.dossier);
     let counts: Vec<String> = Group::ALL
         .into_iter()

@@ -6,8 +6,7 @@ use yew::prelude::*;
 
 use crate::text_ledger as words;
 
-/// What [`DueStrip`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`due_strip`] shows.
 pub struct DueStripProps {
     /// Language.
     pub lang: Lang,
@@ -63,8 +62,7 @@ fn day(props: &DueStripProps, at: usize, day: &DueDay) -> Html {
 }
 
 /// The strip.
-#[component]
-pub fn DueStrip(props: &DueStripProps) -> Html {
+pub fn due_strip(props: &DueStripProps) -> Html {
     let (lang, strip) = (props.lang, &props.strip);
     let ends = strip.days.first().zip(strip.days.last());
     let span = ends.map_or(String::new(), |(a, b)| format!("{} – {}", iso(a.date), iso(b.date)));

@@ -34,8 +34,7 @@ const SUBJECT_FIELDS: usize = 3;
 /// How many fields are named.
 const NAMED: usize = 4;
 
-/// What [`Blanks`] show.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`blanks`] show.
 pub(super) struct BlanksProps {
     pub(super) lang: Lang,
     pub(super) kinds: Rc<Vec<KindView>>,
@@ -43,8 +42,7 @@ pub(super) struct BlanksProps {
 }
 
 /// A line for each kind, with links that save its blank template.
-#[component]
-pub(super) fn Blanks(props: &BlanksProps) -> Html {
+pub(super) fn blanks(props: &BlanksProps) -> Html {
     let lang = props.lang;
     html! {
         <div class="card">

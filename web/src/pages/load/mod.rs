@@ -16,17 +16,17 @@ use precheck_session::api::{KindView, Lang, Overview, SourceOptions, Text};
 use web_sys::{File, HtmlElement};
 use yew::prelude::*;
 
-use crate::components::drop_zone::{DropZone, use_file_drag};
+use crate::components::drop_zone::{DropZoneProps, drop_zone, use_file_drag};
 use crate::components::focus;
 use crate::components::icon::{Icon, icon};
 use crate::services::place::use_place;
 use crate::text_entry;
 use crate::text_pages::load as words;
-use blanks::Blanks;
+use blanks::{BlanksProps, blanks};
 use paste::{PasteDialog, use_paste};
-use reading::Reading;
-use result::LoadResult;
-use side::Side;
+use reading::{ReadingProps, reading};
+use result::{LoadResultProps, load_result};
+use side::{SideProps, side};
 
 /// What the screen is at.
 #[derive(Debug, Clone, PartialEq)]
@@ -143,13 +143,15 @@ pub fn LoadPage(props: &LoadProps) -> Html {
     };
     let main = match &props.state {
         LoadState::Empty => html! {<>
-            <DropZone {lang} drag={drag.drag} on_files={props.on_files.clone()} on_paste={open_paste} />
+            { drop_zone(&DropZoneProps {
+                lang, drag: drag.drag, on_files: props.on_files.clone(), on_paste: open_paste,
+            }) }
             { ways(props) }
             if let Some(overview) = &props.opened { { result(props, overview, true) } }
         </>},
-        LoadState::Reading(view) => html! {
-            <Reading {lang} view={view.clone()} on_cancel={props.on_cancel.clone()} />
-        },
+        LoadState::Reading(view) => {
+            reading(&ReadingProps { lang, view: view.clone(), on_cancel: props.on_cancel.clone() })
+        }
         LoadState::Read(overview) => result(props, overview, false),
     };
     html! {
@@ -165,9 +167,14 @@ pub fn LoadPage(props: &LoadProps) -> Html {
                         { problem(props) }
                         { open_job(props) }
                         { main }
-                        <Blanks {lang} kinds={props.kinds.clone()} on_blank={props.on_blank.clone()} />
+                        { blanks(&BlanksProps {
+                            lang, kinds: props.kinds.clone(), on_blank: props.on_blank.clone(),
+                        }) }
                     </div>
-                    <Side {lang} before={props.before.clone()} aside={props.aside.clone()} days={props.kept_days} />
+                    { side(&SideProps {
+                        lang, before: props.before.clone(), aside: props.aside.clone(),
+                        days: props.kept_days,
+                    }) }
                 </div>
             </div>
             if *pasting {
@@ -225,9 +232,14 @@ fn ways(props: &LoadProps) -> Html {
 
 /// What became of the sources; `bare`: of a batch that is open already.
 fn result(props: &LoadProps, overview: &Rc<Overview>, bare: bool) -> Html {
-    html! {
-        <LoadResult lang={props.lang} overview={overview.clone()} {bare} on_files={props.on_files.clone()}
-            on_check={props.on_check.clone()} on_map={props.on_map.clone()} on_discard={props.on_discard.clone()}
-            on_reread={props.on_reread.clone()} />
-    }
+    load_result(&LoadResultProps {
+        lang: props.lang,
+        overview: overview.clone(),
+        bare,
+        on_files: props.on_files.clone(),
+        on_check: props.on_check.clone(),
+        on_map: props.on_map.clone(),
+        on_discard: props.on_discard.clone(),
+        on_reread: props.on_reread.clone(),
+    })
 }

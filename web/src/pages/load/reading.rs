@@ -6,7 +6,7 @@ use precheck_session::api::{Lang, Overview, Progress};
 use yew::prelude::*;
 
 use crate::components::icon::{Icon, icon};
-use crate::components::progress::{ProgressBar, percent};
+use crate::components::progress::{ProgressBarProps, percent, progress_bar};
 use crate::text_pages::{common, load as words};
 
 /// What is known while files are read.
@@ -36,8 +36,7 @@ fn seconds_left(progress: &Progress, elapsed: f64) -> Option<u64> {
     Some((elapsed * rest / progress.done as f64 / 1000.0).ceil().max(1.0) as u64)
 }
 
-/// What [`Reading`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`reading`] shows.
 pub(super) struct ReadingProps {
     pub(super) lang: Lang,
     pub(super) view: ReadingView,
@@ -45,8 +44,7 @@ pub(super) struct ReadingProps {
 }
 
 /// The progress of reading and judging.
-#[component]
-pub(super) fn Reading(props: &ReadingProps) -> Html {
+pub(super) fn reading(props: &ReadingProps) -> Html {
     let ReadingProps { lang, view, on_cancel } = props;
     let lang = *lang;
     let progress = view.progress.as_deref();
@@ -71,7 +69,10 @@ pub(super) fn Reading(props: &ReadingProps) -> Html {
                     }
                     if total > 0 { <span class="sp num b">{ format!("{}%", percent(done, total)) }</span> }
                 </div>
-                <ProgressBar label={words::PROGRESS.get(lang)} {done} {total} text={text.clone().map(AttrValue::from)} />
+                { progress_bar(&ProgressBarProps {
+                    label: words::PROGRESS.get(lang).into(), done, total,
+                    text: text.clone().map(AttrValue::from),
+                }) }
                 <p class="vh" role="status">
                     { if total > 0 { words::quarter(lang, percent(done, total) / 25 * 25) } else { String::new() } }
                 </p>

@@ -11,8 +11,7 @@ use crate::components::drop_zone::ChooseFiles;
 use crate::components::icon::{Icon, icon};
 use crate::text_pages::load as words;
 
-/// What [`LoadResult`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`load_result`] shows.
 pub(super) struct LoadResultProps {
     pub(super) lang: Lang,
     pub(super) overview: Rc<Overview>,
@@ -42,8 +41,7 @@ fn counts(overview: &Overview) -> Counts {
 }
 
 /// The result of reading, source by source.
-#[component]
-pub(super) fn LoadResult(props: &LoadResultProps) -> Html {
+pub(super) fn load_result(props: &LoadResultProps) -> Html {
     let LoadResultProps { lang, overview, .. } = props;
     let (lang, rows) = (*lang, overview.totals.records);
     html! {<>

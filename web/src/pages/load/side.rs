@@ -8,8 +8,7 @@ use crate::services::runtime::looks_for_versions;
 use crate::text_drafts as drafts;
 use crate::text_pages::load as words;
 
-/// What [`Side`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`side`] shows.
 pub(super) struct SideProps {
     pub(super) lang: Lang,
     /// What stands above.
@@ -58,8 +57,7 @@ fn privacy(lang: Lang, days: Option<u32>) -> Html {
 }
 
 /// The cards beside the drop area.
-#[component]
-pub(super) fn Side(props: &SideProps) -> Html {
+pub(super) fn side(props: &SideProps) -> Html {
     html! {
         <div class="stack">
             { props.before.clone() }

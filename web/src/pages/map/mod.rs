@@ -14,7 +14,7 @@ use crate::components::icon::{Icon, icon};
 use crate::text_layouts;
 use crate::text_pages::{common, map as words, to_mend};
 use choice::{Choice, Fault};
-use table::{ColumnTable, Preview};
+use table::{ColumnTableProps, PreviewProps, column_table, preview};
 
 /// What [`MapPage`] shows.
 #[derive(Properties, PartialEq, Clone)]
@@ -130,8 +130,10 @@ pub fn MapPage(props: &MapProps) -> Html {
                             { for header_rows(lang, question, choice.header_row) }
                         </select>
                     </div>
-                    <ColumnTable {lang} question={question.clone()} kind={kind.cloned().map(Rc::new)}
-                        choice={Rc::new((*choice).clone())} {faults} {on_field} />
+                    { column_table(&ColumnTableProps {
+                        lang, question: question.clone(), kind: kind.cloned().map(Rc::new),
+                        choice: Rc::new((*choice).clone()), faults, on_field,
+                    }) }
                     if !lacking.is_empty() {
                         <div class="body"><div class="note W">
                             { icon(Icon::Warning, "") }<span>{ words::lacking(lang, &lacking) }</span>
@@ -151,7 +153,7 @@ pub fn MapPage(props: &MapProps) -> Html {
                         }
                     </div>
                 </div>
-                <Preview {lang} question={question.clone()} header_row={choice.header_row} />
+                { preview(&PreviewProps { lang, question: question.clone(), header_row: choice.header_row }) }
             </div>
         </section>
     }

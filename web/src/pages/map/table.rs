@@ -15,8 +15,7 @@ const SAMPLES: usize = 3;
 /// Value of the list's entry "open": no key of a field looks like it.
 const OPEN: &str = "?";
 
-/// What [`ColumnTable`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`column_table`] shows.
 pub(super) struct ColumnTableProps {
     pub(super) lang: Lang,
     pub(super) question: Rc<SheetQuestion>,
@@ -29,8 +28,7 @@ pub(super) struct ColumnTableProps {
 }
 
 /// A line for each column.
-#[component]
-pub(super) fn ColumnTable(props: &ColumnTableProps) -> Html {
+pub(super) fn column_table(props: &ColumnTableProps) -> Html {
     let lang = props.lang;
     html! {
         <table class="tbl">
@@ -141,8 +139,7 @@ fn reason(props: &ColumnTableProps, at: usize, column: &ColumnQuestion, empty: b
     }
 }
 
-/// What [`Preview`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`preview`] shows.
 pub(super) struct PreviewProps {
     pub(super) lang: Lang,
     pub(super) question: Rc<SheetQuestion>,
@@ -150,8 +147,7 @@ pub(super) struct PreviewProps {
 }
 
 /// The first rows as they stand, with the numbers and letters of the spreadsheet.
-#[component]
-pub(super) fn Preview(props: &PreviewProps) -> Html {
+pub(super) fn preview(props: &PreviewProps) -> Html {
     let (lang, question) = (props.lang, &props.question);
     let line = |(at, cells): (usize, &Vec<String>)| {
         let head = at + 1 == props.header_row as usize;

@@ -6,15 +6,14 @@ use precheck_session::api::{BasisView, ChangedRule, KindView, Lang, RuleView};
 use yew::prelude::*;
 
 use super::Change;
-use super::example::Examples;
+use super::example::{ExamplesProps, examples};
 use super::of;
 use super::setting::Setting;
 use crate::components::icon::severity_icon;
 use crate::text_pages::{listed, quoted};
 use crate::text_rules as words;
 
-/// What [`Card`] shows.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`card`] shows.
 pub(super) struct CardProps {
     pub(super) lang: Lang,
     pub(super) rule: Rc<RuleView>,
@@ -27,8 +26,7 @@ pub(super) struct CardProps {
 }
 
 /// The rule.
-#[component]
-pub(super) fn Card(props: &CardProps) -> Html {
+pub(super) fn card(props: &CardProps) -> Html {
     let (lang, rule) = (props.lang, &props.rule);
     let now = props.change.as_ref().map_or(rule.severity.as_str(), |change| &change.now).to_owned();
     let mark = match now.as_str() {
@@ -38,7 +36,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
         _ => None,
     };
     html! {
-        <aside class="card rule" data-area="rule" data-rule={rule.rule.clone()} aria-label={of(lang, &rule.title).to_owned()}>
+        <aside key={rule.rule.clone()} class="card rule" data-area="rule" data-rule={rule.rule.clone()} aria-label={of(lang, &rule.title).to_owned()}>
             <header><h2><span class="mono">{ &rule.rule }</span>{ of(lang, &rule.title) }</h2></header>
             <div class="body">
                 <dl class="kv">
@@ -63,7 +61,7 @@ pub(super) fn Card(props: &CardProps) -> Html {
                 <h3>{ words::BASIS.get(lang) }</h3>
                 { for rule.basis.iter().map(|basis| law(lang, basis)) }
                 <h3>{ words::EXAMPLES.get(lang) }</h3>
-                <Examples {lang} rule={rule.clone()} kinds={props.kinds.clone()} />
+                { examples(&ExamplesProps { lang, rule: rule.clone(), kinds: props.kinds.clone() }) }
                 <h3>{ words::OWN.get(lang) }</h3>
                 <Setting {lang} rule={rule.clone()} change={props.change.clone()} on_change={props.on_change.clone()} />
                 { rows(props) }

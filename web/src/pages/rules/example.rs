@@ -14,8 +14,7 @@ use crate::text_rules as words;
 /// The day on which examples judge unless they say another one.
 const USUAL_DAY: &str = "2023-06-30";
 
-/// What [`Examples`] show.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`examples`] show.
 pub(super) struct ExamplesProps {
     pub(super) lang: Lang,
     pub(super) rule: Rc<RuleView>,
@@ -23,8 +22,7 @@ pub(super) struct ExamplesProps {
 }
 
 /// The examples.
-#[component]
-pub(super) fn Examples(props: &ExamplesProps) -> Html {
+pub(super) fn examples(props: &ExamplesProps) -> Html {
     let column = |fires: bool| {
         let of_it = props.rule.examples.iter().filter(move |example| example.fires == fires);
         html! { <div>{ for of_it.map(|example| one(props, example)) }</div> }

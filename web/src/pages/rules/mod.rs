@@ -13,7 +13,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use self::card::Card;
+use self::card::{CardProps, card};
 pub use self::filter::RuleFilter;
 use self::filter::weight;
 use self::list::List;
@@ -104,10 +104,12 @@ pub fn RulesPage(props: &RulesProps) -> Html {
                         }
                     </div>
                     if let Some(rule) = chosen {
-                        <Card key={rule.rule.clone()} {lang} rule={Rc::new(rule.clone())} kinds={props.kinds.clone()}
-                            change={filter::change(rule, &props.changed).cloned()}
-                            found={props.found.as_ref().map(|found| count_of(found, &rule.name))}
-                            on_show={props.on_show.clone()} on_change={props.on_change.clone()} />
+                        { card(&CardProps {
+                            lang, rule: Rc::new(rule.clone()), kinds: props.kinds.clone(),
+                            change: filter::change(rule, &props.changed).cloned(),
+                            found: props.found.as_ref().map(|found| count_of(found, &rule.name)),
+                            on_show: props.on_show.clone(), on_change: props.on_change.clone(),
+                        }) }
                     }
                 </div>
             </div>

@@ -190,7 +190,7 @@ pub fn SettingsPage(props: &SettingsProps) -> Html {
                 </div>
                 { errors(props, &problems, &summary) }
                 <div class="cols sets">
-                    <Parts {lang} />
+                    { parts(&PartsProps { lang }) }
                     <div class="stack">
                         { groups }
                         <div class="note">{ icon(Icon::Info, "") }<div>{ words::RULES.get(lang) }</div>
@@ -249,14 +249,12 @@ fn Jump(props: &JumpProps) -> Html {
     html! { <a href="#/settings" class={props.class.clone()} {onclick}>{ &props.text }</a> }
 }
 
-#[derive(Properties, PartialEq, Clone)]
 struct PartsProps {
     lang: Lang,
 }
 
 /// The groups of settings, on the left.
-#[component]
-fn Parts(props: &PartsProps) -> Html {
+fn parts(props: &PartsProps) -> Html {
     let lang = props.lang;
     let rest = [
         ("layouts", crate::text_layouts::TITLE),
