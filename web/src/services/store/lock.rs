@@ -1,6 +1,6 @@
 //! The passphrase over what is kept: which values are sealed, and with which key.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, Uint8Array};
 use precheck_seal::{Lock, is_sealed};
@@ -17,6 +17,21 @@ const KEY: &str = "lock";
 
 thread_local! {
     static HELD: RefCell<Option<Held>> = const { RefCell::new(None) };
+    /// The lock on the disk, as this tab saw it since it writes: nobody else changes it meanwhile. What is kept while
+    /// the page goes must not wait for a look at the disk.
+    static SEEN: RefCell<Option<Lock>> = const { RefCell::new(None) };
+    /// Whether [`SEEN`] still holds.
+    static HOLDS: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Another tab may have set another passphrase: looks anew before the next value is kept.
+pub(super) fn forget() {
+    HOLDS.set(false);
+}
+
+fn saw(lock: Option<Lock>) {
+    SEEN.set(lock);
+    HOLDS.set(true);
 }
 
 /// Whether a value of this place is the lock itself.
@@ -38,6 +53,7 @@ async fn read(place: &Place) -> Result<Option<Lock>> {
 /// Looks whether a passphrase is needed, once the database is open.
 pub(super) async fn look(place: &Place) -> Result<()> {
     let lock = read(place).await?;
+    saw(lock.clone());
     let held = HELD.with_borrow(|held| held.as_ref().map(|held| held.lock.clone()));
     state::set(Flag::Locked(lock.is_some() && lock != held));
     Ok(())
@@ -45,7 +61,10 @@ pub(super) async fn look(place: &Place) -> Result<()> {
 
 /// The key for what is written now: none where nothing is sealed.
 async fn key(place: &Place) -> Result<Option<Held>> {
-    let lock = read(place).await?;
+    if !HOLDS.get() {
+        saw(read(place).await?);
+    }
+    let lock = SEEN.with_borrow(Clone::clone);
     let held = HELD.with_borrow(Clone::clone);
     match (lock, held) {
         (None, _) => Ok(None),
@@ -114,6 +133,7 @@ async fn seal_all(held: &Held, changes: Vec<Write>) -> Result<Vec<Write>> {
 /// Everything was taken away, the lock with it.
 pub(super) fn gone() {
     HELD.set(None);
+    saw(None);
     state::set(Flag::Locked(false));
 }
 
@@ -168,6 +188,7 @@ pub async fn change(from: &str, to: Option<&str>) -> Result<()> {
         None => Write::Delete(Shelf::Meta, KEY.to_owned()),
     });
     database::write(database, &changes).await?;
+    saw(next.as_ref().map(|held| held.lock.clone()));
     HELD.set(next);
     state::set(Flag::Locked(false));
     Ok(())

@@ -12,6 +12,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::Storage;
 
+use super::lock;
 use super::state::{Flag, set};
 
 /// Name of the lock, and key of the sign of life.
@@ -33,6 +34,7 @@ pub(super) fn writes() -> bool {
 
 fn settle(writes: bool) {
     WRITES.set(writes);
+    lock::forget();
     set(Flag::Elsewhere(!writes));
 }
 
