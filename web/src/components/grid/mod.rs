@@ -339,7 +339,11 @@ pub fn Grid(props: &GridProps) -> Html {
     // Rows carry the numbers of the sheet, hidden and left out ones among them.
     let view = props.overview.tables.get(props.table);
     let header_row = view.and_then(|view| view.header_row).unwrap_or(1);
-    let last_row = header_row as usize + records.max(total) + view.map_or(0, |view| view.left_out_total);
+    let left_out = view.map_or(0, |view| {
+        // What stands above the header is counted with it.
+        view.left_out_total - view.left_out.iter().filter(|(row, ..)| *row < header_row).count()
+    });
+    let last_row = header_row as usize + records.max(total) + left_out;
     let label = props.overview.tables.get(props.table).map(|table| text::grid_label(lang, &table.kind_label));
     html! {
         <div ref={scroller} class="gscroll" {onscroll} tabindex={if props.cell.is_some() { "-1" } else { "0" }}
