@@ -113,6 +113,18 @@ async function check(page, look) {
   await page.press(Key.ESCAPE);
   await page.gone('[role=dialog]');
   await dialog(page, look, 'check-columns', () => page.click('.batch .meta button.link'));
+  await dialog(page, look, 'check-layout', () => page.click('.tabs .layout'));
+  await explain(page, 'A031');
+  await dialog(page, look, 'check-long', () => page.press(Key.SHIFT, Key.F2));
+  await page.press(Key.ALT, Key.ENTER);
+  await until(() => page.run(() => !document.querySelector('.batch .changes').disabled), 'a change');
+  await dialog(page, look, 'check-paste', () => page.paste(cell(row, 'enterprise_name'), '丙公司\n丁公司'));
+  await dialog(page, look, 'check-log', async () => {
+    await page.click('.batch .changes');
+    await page.see('.changelog tbody tr');
+  });
+  await page.press(Key.CONTROL, 'z');
+  await page.see('.det[data-rule=A031]');
   await dialog(page, look, 'help', () => page.click('.ibtn.help'));
   await page.click('.tab:nth-of-type(2)');
   await page.see('.tab:nth-of-type(2)[aria-selected=true]');
@@ -232,6 +244,12 @@ async function about(page, look) {
   await look('settings-errors');
   await days.clear();
   await days.sendKeys('20', Key.TAB);
+  await dialog(page, look, 'settings-passphrase', async () => {
+    await page.click('.passphrase-set');
+    await page.see('#passphrase-new');
+    await page.click('.passphrase-now');
+    await page.see('.dlg .emsg');
+  });
   await dialog(page, look, 'settings-clear', async () => {
     await page.click('.clear-all');
     await page.click('.clear-now');
