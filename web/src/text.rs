@@ -842,8 +842,8 @@ pub const THEME_CONTRAST: Text = t("高对比", "high contrast");
 pub const OWN_CODE: Text = t("本机构信用代码", "Credit code of this organisation");
 /// What it is for.
 pub const OWN_CODE_HELP: Text = t(
-    "填写后，把本机构误填为行政相对人的记录会报错；本页关闭后不保存，可在规则目录里把机构设置存为文件。",
-    "With it, records that name this organisation as the counterpart are reported. It is forgotten when the page closes; the rule book can save the profile as a file.",
+    "填写后，把本机构误填为行政相对人的记录会报错；存入本机的机构设置，随时可改。",
+    "With it, records that name this organisation as the counterpart are reported. It is kept with the settings of this computer.",
 );
 /// Takes it.
 pub const OWN_CODE_TAKE: Text = t("采用", "Take");
