@@ -13,9 +13,9 @@ use crate::actions::Actions;
 use crate::components::bar::Bar;
 use crate::components::focus;
 use crate::components::foot::{FootProps, foot};
-use crate::components::layout_notice::LayoutNotice;
+use crate::components::layout_notice::layout_notice;
 use crate::components::size::use_size;
-use crate::components::store_notice::StoreNotice;
+use crate::components::store_notice::{StoreNoticeProps, store_notice};
 use crate::components::toast::{TOAST_MILLIS, ToastText, ToastsProps, toasts};
 use crate::host::{Frame, Host, use_host};
 use crate::pages::check::{
@@ -33,6 +33,7 @@ use crate::services::lang;
 use crate::services::place::Place;
 use crate::services::route::use_route;
 use crate::services::shortcuts::{Shortcut, next_area};
+use crate::services::store::use_store_state;
 use crate::services::theme::Theme;
 use crate::state::{Action, AppState, Busy, Dialog, Layout, Screen};
 use crate::{text, text_entry, text_ledger, text_rules, text_settings};
@@ -85,6 +86,7 @@ pub fn App(props: &AppProps) -> Html {
     use_focus_kept(place.clone(), state.screen, state.busy == Busy::Opening);
     use_effect_with((place.clone(), state.theme), |(place, theme)| theme.show(place));
     let root = use_node_ref();
+    let store = use_store_state();
     {
         let (actions, place) = (actions.clone(), place.clone());
         use_size(
@@ -145,9 +147,9 @@ pub fn App(props: &AppProps) -> Html {
             <Bar actions={actions.clone()} screen={state.screen} overview={state.overview.clone()}
                 today={state.settings.today.clone()} theme={state.theme} {embed} />
             <div class="stage">
-                <StoreNotice {lang} open={state.is_open()} {on_file} {on_clear} />
+                { store_notice(&StoreNoticeProps { lang, store, open: state.is_open(), on_file, on_clear }) }
                 if state.screen == Screen::Check && !state.layouts_seen {
-                    <LayoutNotice actions={actions.clone()} overview={state.overview.clone()} />
+                    { layout_notice(lang, &actions, &state.overview) }
                 }
                 <main id="main" tabindex="-1">{ screen(&actions, &state) }</main>
             </div>

@@ -1,31 +1,16 @@
 //! Says which sheets were read as remembered, and leads to what can be changed about that.
 
-use std::rc::Rc;
-
-use precheck_session::api::{Overview, SettledSheet};
+use precheck_session::api::{Lang, Overview, SettledSheet};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use crate::actions::Actions;
-use crate::services::lang::use_lang;
 use crate::state::Action;
 use crate::text_layouts as words;
 
-/// What [`LayoutNotice`] needs.
-#[derive(Properties, PartialEq, Clone)]
-pub struct LayoutNoticeProps {
-    /// Does what is asked for.
-    pub actions: Actions,
-    /// The state of the job.
-    pub overview: Rc<Overview>,
-}
-
 /// A line for each sheet that was read as remembered, and for each example row that was left out.
-#[component]
-pub fn LayoutNotice(props: &LayoutNoticeProps) -> Html {
-    let lang = use_lang();
-    let actions = &props.actions;
+pub fn layout_notice(lang: Lang, actions: &Actions, overview: &Overview) -> Html {
     let line = |at: usize, source: &str, settled: &SettledSheet| {
         let question = &settled.question;
         let taken = question.columns.iter().filter(|column| !column.field.is_empty()).count();
@@ -58,7 +43,7 @@ pub fn LayoutNotice(props: &LayoutNoticeProps) -> Html {
             </p>
         }
     };
-    let sources = props.overview.sources.iter().enumerate();
+    let sources = overview.sources.iter().enumerate();
     let lines: Vec<Html> = sources
         .flat_map(|(at, source)| {
             let settled = source.settled.iter().filter(|settled| settled.remembered);
@@ -66,7 +51,7 @@ pub fn LayoutNotice(props: &LayoutNoticeProps) -> Html {
         })
         .map(|(at, source, settled)| line(at, &source.name, settled))
         .collect();
-    let examples = props.overview.tables.iter().flat_map(|table| {
+    let examples = overview.tables.iter().flat_map(|table| {
         let rows = table.left_out.iter().filter(|(_, reason, _)| reason == "example");
         rows.map(move |(row, _, _)| html! { <p class="example-row">{ words::example(lang, &table.name, *row) }</p> })
     });

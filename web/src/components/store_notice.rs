@@ -6,14 +6,15 @@ use yew::prelude::*;
 
 use super::icon::{Icon, icon};
 use super::locked::Locked;
-use crate::services::store::{self, StoreState, use_store_state};
+use crate::services::store::{self, StoreState};
 use crate::{text_drafts, text_store as words};
 
-/// What [`StoreNotice`] needs.
-#[derive(Properties, PartialEq, Clone)]
+/// What [`store_notice`] needs.
 pub struct StoreNoticeProps {
     /// Language.
     pub lang: Lang,
+    /// How the store stands.
+    pub store: StoreState,
     /// Whether there is a batch that could be saved as a file.
     pub open: bool,
     /// Saves it.
@@ -23,10 +24,9 @@ pub struct StoreNoticeProps {
 }
 
 /// A line below the bar; nothing where everything is kept.
-#[component]
-pub fn StoreNotice(props: &StoreNoticeProps) -> Html {
+pub fn store_notice(props: &StoreNoticeProps) -> Html {
     let lang = props.lang;
-    let (class, text) = match use_store_state() {
+    let (class, text) = match props.store {
         StoreState::Denied => ("note W", words::DENIED),
         StoreState::Full => ("note E", words::FULL),
         StoreState::Elsewhere => ("note W", words::ELSEWHERE),

@@ -16,7 +16,7 @@ use yew::prelude::*;
 use crate::components::icon::{Icon, icon};
 use crate::components::picker::chosen;
 use crate::services::layouts::Kept;
-use crate::services::place::use_place;
+use crate::services::place::{Place, use_place};
 use crate::services::store::Amount;
 use crate::text_entry::to_mend;
 use crate::text_settings as words;
@@ -101,6 +101,7 @@ pub fn SettingsPage(props: &SettingsProps) -> Html {
     let texts = use_state(|| texts_of(&props.profile));
     let problems = use_state_eq(Vec::<(String, String)>::new);
     let summary = use_node_ref();
+    let place = use_place();
     {
         let (texts, problems) = (texts.clone(), problems.clone());
         use_effect_with(props.profile.clone(), move |profile| {
@@ -188,9 +189,9 @@ pub fn SettingsPage(props: &SettingsProps) -> Html {
                         <button type="submit" class="btn pri save">{ words::SAVE.get(lang) }</button>
                     </div>
                 </div>
-                { errors(props, &problems, &summary) }
+                { errors(props, &place, &problems, &summary) }
                 <div class="cols sets">
-                    { parts(&PartsProps { lang }) }
+                    { parts(&PartsProps { lang, place: &place }) }
                     <div class="stack">
                         { groups }
                         <div class="note">{ icon(Icon::Info, "") }<div>{ words::RULES.get(lang) }</div>
@@ -211,7 +212,7 @@ pub fn SettingsPage(props: &SettingsProps) -> Html {
     }
 }
 
-fn errors(props: &SettingsProps, problems: &[(String, String)], summary: &NodeRef) -> Html {
+fn errors(props: &SettingsProps, place: &Place, problems: &[(String, String)], summary: &NodeRef) -> Html {
     if problems.is_empty() && props.refused.is_none() {
         return Html::default();
     }
@@ -219,26 +220,16 @@ fn errors(props: &SettingsProps, problems: &[(String, String)], summary: &NodeRe
         <div ref={summary} class="esum" role="alert" tabindex="-1">
             <h2>{ icon(Icon::Error, "") }{ to_mend(props.lang, problems.len() + usize::from(props.refused.is_some())) }</h2>
             <ul>
-                { for problems.iter().map(|(id, why)| html! { <li><Jump id={id.clone()} text={why.clone()} /></li> }) }
+                { for problems.iter().map(|(id, why)| html! { <li>{ jump(place, id.clone().into(), why) }</li> }) }
                 { for props.refused.iter().map(|why| html! { <li>{ why }</li> }) }
             </ul>
         </div>
     }
 }
 
-#[derive(Properties, PartialEq, Clone)]
-struct JumpProps {
-    id: AttrValue,
-    text: AttrValue,
-    #[prop_or_default]
-    class: Classes,
-}
-
 /// A link to a part of this screen: the address names screens, so it only moves the focus.
-#[component]
-fn Jump(props: &JumpProps) -> Html {
-    let place = use_place();
-    let id = props.id.clone();
+fn jump(place: &Place, id: AttrValue, text: &str) -> Html {
+    let place = place.clone();
     let onclick = Callback::from(move |event: MouseEvent| {
         event.prevent_default();
         if let Some(element) = place.by_id(&id) {
@@ -246,15 +237,16 @@ fn Jump(props: &JumpProps) -> Html {
             crate::components::focus::focus(&element);
         }
     });
-    html! { <a href="#/settings" class={props.class.clone()} {onclick}>{ &props.text }</a> }
+    html! { <a href="#/settings" {onclick}>{ text }</a> }
 }
 
-struct PartsProps {
+struct PartsProps<'p> {
     lang: Lang,
+    place: &'p Place,
 }
 
 /// The groups of settings, on the left.
-fn parts(props: &PartsProps) -> Html {
+fn parts(props: &PartsProps<'_>) -> Html {
     let lang = props.lang;
     let rest = [
         ("layouts", crate::text_layouts::TITLE),
@@ -264,7 +256,7 @@ fn parts(props: &PartsProps) -> Html {
     let all = GROUPS.iter().map(|(key, title, _)| (*key, *title)).chain(rest);
     html! {
         <nav class="sidenav" aria-label={words::PARTS.get(lang)}>
-            { for all.map(|(key, title)| html! { <Jump id={format!("sets-{key}")} text={title.get(lang)} /> }) }
+            { for all.map(|(key, title)| jump(props.place, format!("sets-{key}").into(), title.get(lang))) }
         </nav>
     }
 }
