@@ -1,5 +1,6 @@
 // The check report: reached from the check, complete, on A4 in every theme, signed by hand.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -72,4 +73,20 @@ test('rows are not broken and heads are repeated', async () => {
   assert.deepEqual(style, { row: 'avoid', head: 'table-header-group', bar: 'none' });
   await page.click('.rep-tools .btn');
   await until(async () => page.run(() => location.hash === '#/check'), 'back to the check');
+});
+
+test('once the batch left, the report names it and the digest of each file', async () => {
+  await page.click('.nav a.step:nth-of-type(3)');
+  await page.click('.page-h .btn.pri');
+  const file = await page.download(/处罚.*\.xlsx$/);
+  await page.download(/回执.*\.json$/);
+  await page.click('.page-h .btn.report');
+  await page.see('.rep .digest');
+  const lines = await page.run(() => [...document.querySelectorAll('.rep .digest')].map((line) => line.innerText));
+  const digest = createHash('sm3').update(readFileSync(file)).digest('hex');
+  assert.equal(lines.length, 1);
+  assert.ok(lines[0].includes(digest), lines[0]);
+  assert.match(await page.run(() => document.querySelector('.rep .sub').innerText), /批次 \d{8}-01/);
+  await page.click('.rep-tools .btn');
+  await page.see('#export-title');
 });

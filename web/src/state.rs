@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use precheck_session::api::{
-    Address, ChangedView, DetailView, FindingFilter, Overview, Progress, RowFilter, RowSort, Settings,
-    SettingsView,
+    Address, ChangedView, DetailView, FindingFilter, Manifest, Overview, Progress, RowFilter, RowSort,
+    Settings, SettingsView,
 };
 use yew::prelude::*;
 
@@ -145,6 +145,8 @@ pub struct AppState {
     pub mapping: Option<(usize, usize)>,
     /// Whether the line about remembered columns was read.
     pub layouts_seen: bool,
+    /// The manifest of the batch that left last, of what is open.
+    pub exported: Option<Rc<Manifest>>,
     /// Index of the table that is shown.
     pub table: usize,
     /// Only rows with findings.
@@ -199,6 +201,7 @@ impl AppState {
             rule: AttrValue::default(),
             mapping: None,
             layouts_seen: false,
+            exported: None,
             table: 0,
             only_findings: false,
             search: AttrValue::default(),
@@ -289,6 +292,8 @@ pub enum Action {
     Map(usize, usize),
     /// The line about remembered columns was read.
     LayoutsSeen,
+    /// A batch left.
+    Exported(Rc<Manifest>),
     /// Files were read.
     Opened(Box<Overview>),
     /// The worker is so far.
@@ -372,6 +377,7 @@ impl Reducible for AppState {
                 }
             }
             Action::LayoutsSeen => next.layouts_seen = true,
+            Action::Exported(manifest) => next.exported = Some(manifest),
             Action::Map(source, sheet) => next.mapping = Some((source, sheet)),
             Action::Opening(files, now) => {
                 next.busy = Busy::Opening;

@@ -136,6 +136,24 @@ pub const PRINT_REPORT: Text = t("打印报告", "Print the report");
 pub const BACK: Text = t("返回台账", "Back to the ledger");
 /// Back.
 pub const BACK_CHECK: Text = t("返回核对", "Back to the check");
+/// Back.
+pub const BACK_EXPORT: Text = t("返回导出", "Back to the export");
+
+/// Number of a batch in the report.
+pub fn batch(lang: Lang, number: &str) -> String {
+    match lang {
+        Lang::Zh => format!("批次 {number}"),
+        Lang::En => format!("Batch {number}"),
+    }
+}
+
+/// A file that left, in the report.
+pub fn digest_of(lang: Lang, file: &str, sm3: &str) -> String {
+    match lang {
+        Lang::Zh => format!("导出文件 {file}，SM3：{sm3}"),
+        Lang::En => format!("Exported file {file}, SM3: {sm3}"),
+    }
+}
 /// Takes a record out.
 pub const TAKE_OUT: Text = t("移出台账", "Take out");
 /// Takes an answer back.

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use precheck_session::api::{GroupView, Lang, Overview, TableView, Text};
+use precheck_session::api::{GroupView, Lang, Manifest, Overview, TableView, Text};
 use yew::prelude::*;
 
 use crate::components::charts::{
@@ -46,7 +46,9 @@ pub struct ReportPageProps {
     pub overview: Rc<Overview>,
     /// Findings by rule.
     pub groups: Rc<Vec<GroupView>>,
-    /// Back to the check.
+    /// The manifest of the batch, once it left.
+    pub exported: Option<Rc<Manifest>>,
+    /// Back to the export where the batch left, else to the check.
     pub on_back: Callback<()>,
 }
 
@@ -182,15 +184,20 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
     let totals = overview.totals;
     let total = [totals.records, totals.passed, totals.with_warnings, totals.with_errors];
     let numbers = |counts: [usize; 4]| html! {<>{ for counts.into_iter().map(|count| html! { <td class="r">{ count }</td> }) }</>};
+    let back = if props.exported.is_some() { words::BACK_EXPORT } else { words::BACK_CHECK };
+    let batch = props.exported.as_ref().map(|manifest| words::batch(lang, &manifest.batch));
     html! {
         <section class="view rep-bg">
             <div class="rep-tools">
-                <button type="button" class="btn" onclick={props.on_back.reform(|_: MouseEvent| ())}>{ words::BACK_CHECK.get(lang) }</button>
+                <button type="button" class="btn" onclick={props.on_back.reform(|_: MouseEvent| ())}>{ back.get(lang) }</button>
                 <span class="sp"><button type="button" class="btn pri" onclick={print()}>{ icon(Icon::File, "") }{ words::PRINT.get(lang) }</button></span>
             </div>
             <article class="rep">
                 <h1>{ words::REPORT_TITLE.get(lang) }</h1>
-                <p class="sub">{ format!("{}　{}　{}", overview.organisation, names.join("、"), overview.today) }</p>
+                <p class="sub">
+                    { format!("{}　{}　{}", overview.organisation, names.join("、"), overview.today) }
+                    { for batch.map(|batch| format!("　{batch}")) }
+                </p>
                 <h2>{ HEADINGS[0].get(lang) }</h2>
                 <p>{ summary(lang, overview) }</p>
                 <table class="counts">
@@ -226,6 +233,9 @@ pub fn ReportPage(props: &ReportPageProps) -> Html {
                 }
                 { signatures(lang) }
                 <p class="foot2">{ footnote(lang, overview) }</p>
+                { for props.exported.iter().flat_map(|manifest| &manifest.files).filter(|file| file.role == "import").map(|file| html! {
+                    <p class="foot2 digest">{ words::digest_of(lang, &file.name, &file.sm3) }</p>
+                }) }
             </article>
         </section>
     }

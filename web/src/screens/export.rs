@@ -168,6 +168,7 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
                             }
                             actions.show(Action::Say(text::saved(lang, view.files.len()).into()));
                             actions.note_export(&view);
+                            actions.show(Action::Exported(Rc::new(view.manifest.clone())));
                             let next = (*kept).clone().unwrap_or_default().after(&today);
                             remember(&next).await;
                             kept.set(Some(next));
@@ -187,6 +188,7 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
         let make = make.clone();
         Callback::from(move |()| make(Request::Problems))
     };
+    let on_report = use_callback(actions.clone(), |(), actions| actions.show(Action::Show(Screen::Report)));
     let on_by_handler = Callback::from(move |()| make(Request::ProblemsByHandler));
     let on_options = {
         let (kept, batch, today) = (kept.clone(), batch.clone(), state.settings.today.clone());
@@ -269,7 +271,7 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
             files={made.views.clone()} problem={(*problem).clone()} busy={*busy} {on_template} {on_preview} {on_export}
             {on_problems} {on_confirm} {on_save} {on_show} {on_check} {options} delivered={(*delivered).clone()}
             kind_templates={Rc::new(state.settings.kind_templates.clone())} {on_options} {on_kind_template}
-            {on_pattern} {on_by_handler}
+            {on_pattern} {on_by_handler} {on_report}
             below_templates={html! { <OwnTemplatesPart actions={actions.clone()} state={state.clone()} /> }}
             at_end={html! { <VerifyPart actions={actions.clone()} /> }} />
     }

@@ -36,6 +36,11 @@ pub fn ReportScreen(props: &ReportScreenProps) -> Html {
             });
         });
     }
-    let on_back = use_callback(actions.clone(), |(), actions| actions.show(Action::Show(Screen::Check)));
-    html! { <ReportPage {lang} overview={state.overview.clone()} groups={(*groups).clone()} {on_back} /> }
+    let exported = state.exported.clone();
+    let back = if exported.is_some() { Screen::Export } else { Screen::Check };
+    let on_back =
+        use_callback((actions.clone(), back), |(), (actions, back)| actions.show(Action::Show(*back)));
+    html! {
+        <ReportPage {lang} overview={state.overview.clone()} groups={(*groups).clone()} {exported} {on_back} />
+    }
 }

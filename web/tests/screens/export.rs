@@ -65,6 +65,7 @@ fn props(plan: PlanView) -> ExportProps {
         on_preview: Callback::noop(),
         on_export: Callback::noop(),
         on_problems: Callback::noop(),
+        on_report: Callback::noop(),
         on_confirm: Callback::noop(),
         on_save: Callback::noop(),
         on_show: Callback::noop(),

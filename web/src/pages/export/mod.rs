@@ -65,6 +65,8 @@ pub struct ExportProps {
     pub on_export: Callback<Vec<String>>,
     /// The problem workbook is to be made and saved.
     pub on_problems: Callback<()>,
+    /// The report is to be shown.
+    pub on_report: Callback<()>,
     /// Warnings of a rule are confirmed: its slug and the reason.
     pub on_confirm: Callback<(String, String)>,
     /// A file of `files` is to be saved once more: its index.
@@ -170,6 +172,9 @@ fn head(props: &ExportProps, files: usize, export: &Callback<MouseEvent>) -> Htm
                 <p>{ words::LEAD.get(lang) }</p>
             </div>
             <div class="btns">
+                <button type="button" class="btn report" onclick={props.on_report.reform(|_| ())}>
+                    { icon(Icon::File, "") }{ crate::text_ledger::REPORT.get(lang) }
+                </button>
                 <button type="button" class="btn" onclick={props.on_problems.reform(|_| ())}>
                     { icon(Icon::User, "") }{ words::PROBLEMS.get(lang) }
                 </button>
