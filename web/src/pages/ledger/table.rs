@@ -104,7 +104,7 @@ pub fn LedgerTable(props: &LedgerTableProps) -> Html {
                     title={facts.name.clone()} aria-expanded={is_open.to_string()} {onclick} {onfocus} {onkeydown}>
                     { if facts.name.is_empty() { "—" } else { &facts.name } }</button></td>
                 <td class="nowrap">{ words::kind(lang, &facts.kind) }</td>
-                <td class="no"><span title={facts.document_no.clone()}>{ &facts.document_no }</span></td>
+                <td class="no">{ &facts.document_no }</td>
                 <td class="nowrap">{ &facts.event_date }</td>
                 <td class="nowrap">{ row.due.map(iso) }</td>
                 <td class="nowrap">{ left(lang, row) }</td>
