@@ -1,22 +1,17 @@
 // The change log, the columns, the preview of a paste, the large editor, and finding from match to match.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Key } from 'selenium-webdriver';
-import { today } from './job.mjs';
+import { load, today } from './job.mjs';
 import { openPage, until } from './page.mjs';
-import { root } from './server.mjs';
 
 let page;
 
 before(async () => {
   page = await openPage({ today });
   await page.see('.drop');
-  await page.dropFiles('.drop', join(root, 'tests', 'fixtures', 'penalty.xlsx'));
-  await page.see('[role=grid]');
-  await page.gone('[data-judging]');
-  await page.see('.pg[data-rule]');
+  await load(page);
 });
 
 after(async () => {

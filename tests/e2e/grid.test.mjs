@@ -1,20 +1,16 @@
 // What the grid does to many rows at once, and the language of the page.
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Key } from 'selenium-webdriver';
-import { today } from './job.mjs';
+import { load, today } from './job.mjs';
 import { openPage, until } from './page.mjs';
-import { root } from './server.mjs';
 
 let page;
 
 before(async () => {
   page = await openPage({ today });
   await page.see('.drop');
-  await page.dropFiles('.drop', join(root, 'tests', 'fixtures', 'penalty.xlsx'));
-  await page.see('[role=grid]');
-  await page.gone('[data-judging]');
+  await load(page);
 });
 
 after(async () => {

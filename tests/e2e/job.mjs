@@ -57,9 +57,7 @@ export async function setDay(page, day) {
 
 /** Drops the workbook, and sees its findings. */
 export async function drop(page) {
-  await page.dropFiles('.drop', workbook);
-  await page.see('[role=grid]');
-  await judged(page);
+  await load(page);
   const groups = await until(async () => {
     const all = await page.run(() => [...document.querySelectorAll('.pg[data-rule]')].map((group) => group.dataset.rule));
     return all.length > 0 && all;
@@ -71,6 +69,14 @@ export async function drop(page) {
 
 /** Waits until the worker has judged and the page shows it. */
 export const judged = (page) => page.gone('.batch [role=progressbar], [data-judging]');
+
+/** Drops the workbook of penalties and waits until it is judged and its findings are listed. */
+export async function load(page) {
+  await page.dropFiles('.drop', workbook);
+  await page.see('[role=grid]');
+  await judged(page);
+  await page.see('.pg[data-rule]');
+}
 
 /** Scrolls the grid to a row and to its first columns. */
 const scrollTo = (page, row) => page.run((at) => {

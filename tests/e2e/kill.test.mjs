@@ -1,11 +1,9 @@
 // Nothing typed is lost: the worker breaks off, or the page is reloaded, in the middle of each kind of change.
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Key } from 'selenium-webdriver';
-import { today } from './job.mjs';
+import { load, today } from './job.mjs';
 import { openPage, until } from './page.mjs';
-import { root } from './server.mjs';
 
 let page;
 
@@ -34,10 +32,7 @@ before(async () => {
   page = await openPage({ today, address: 'nothing' });
   await page.driver.sendDevToolsCommand('Page.addScriptToEvaluateOnNewDocument', { source: HOLD });
   await page.goto('');
-  await page.dropFiles('.drop', join(root, 'tests', 'fixtures', 'penalty.xlsx'));
-  await page.see('[role=grid]');
-  await page.gone('[data-judging]');
-  await page.see('.pg[data-rule]');
+  await load(page);
 });
 
 after(async () => {

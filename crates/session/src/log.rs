@@ -98,6 +98,19 @@ impl ChangeLog {
         self.acts.push(Act { at, by, deed, way });
         self.acts.len() as u32 - 1
     }
+
+    /// A line; `texts` are the sheet, what stood there, and what stands there now.
+    fn push(
+        &mut self,
+        act: u32,
+        (table, row): (u16, RowId),
+        [sheet, from, to]: [StrId; 3],
+        (rule, field): (Option<RuleId>, Option<FieldKey>),
+        kind: Kind,
+        fate: Fate,
+    ) {
+        self.lines.push(Line { act, table, row, sheet, from, to, rule, field, kind, fate });
+    }
 }
 
 /// Where the texts of a step are: in a table of the job, or in one that the same change opens.
@@ -153,20 +166,8 @@ impl Job {
                 }
                 Step::Open(_) | Step::Close => continue,
             };
-            let pool = &mut self.log.pool;
-            let line = Line {
-                act,
-                table: number,
-                row,
-                sheet: pool.intern(sheet),
-                from: pool.intern(&from),
-                to: pool.intern(&to),
-                rule,
-                field,
-                kind: table.kind,
-                fate,
-            };
-            self.log.lines.push(line);
+            let texts = [sheet, &from, &to].map(|text| self.log.pool.intern(text));
+            self.log.push(act, (number, row), texts, (rule, field), table.kind, fate);
         }
     }
 
@@ -177,20 +178,9 @@ impl Job {
         for one in written {
             let (number, row, field) = one.place;
             let sheet = &self.origins[usize::from(number)].name;
-            let pool = &mut self.log.pool;
-            let line = Line {
-                act,
-                table: number,
-                row,
-                sheet: pool.intern(sheet),
-                from: pool.intern(&one.from),
-                to: pool.intern(&one.to),
-                rule: Some(one.rule),
-                field: Some(field),
-                kind: self.tables[usize::from(number)].kind,
-                fate: Fate::Written,
-            };
-            self.log.lines.push(line);
+            let texts = [sheet, &one.from, &one.to].map(|text| self.log.pool.intern(text));
+            let kind = self.tables[usize::from(number)].kind;
+            self.log.push(act, (number, row), texts, (Some(one.rule), Some(field)), kind, Fate::Written);
         }
     }
 

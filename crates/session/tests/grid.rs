@@ -169,8 +169,8 @@ fn many_rows_go_in_less_time_than_they_are_judged() {
     assert!(deleted < judged * 4, "{deleted:?} against {judged:?}");
 }
 
-#[test]
-fn the_next_cell_with_a_text_is_found_around_the_end() {
+/// A job with a record of 甲公司 and one of 乙公司.
+fn two_companies() -> Job {
     let mut job = job();
     open(
         &mut job,
@@ -179,6 +179,12 @@ fn the_next_cell_with_a_text_is_found_around_the_end() {
             penalty("乙公司", &uscc("MA0P6H2C"), 2, "2023-06-02"),
         ])],
     );
+    job
+}
+
+#[test]
+fn the_next_cell_with_a_text_is_found_around_the_end() {
+    let mut job = two_companies();
     let mut find = |search: &str, from: Option<(u32, &str)>, forward| {
         let filter = api::RowFilter { search: search.to_owned(), ..api::RowFilter::default() };
         let fields = vec!["enterprise_name".to_owned(), "authority".to_owned(), "document_no".to_owned()];
@@ -200,14 +206,7 @@ fn the_next_cell_with_a_text_is_found_around_the_end() {
 
 #[test]
 fn a_paste_says_beforehand_what_it_changes() {
-    let mut job = job();
-    open(
-        &mut job,
-        &[&sheet(&[
-            penalty("甲公司", &uscc("MA0N3A4T"), 1, "2023-06-02"),
-            penalty("乙公司", &uscc("MA0P6H2C"), 2, "2023-06-02"),
-        ])],
-    );
+    let mut job = two_companies();
     let fields = vec!["enterprise_name".to_owned(), "remark".to_owned()];
     let text = "甲公司\t一\n丙公司\t二\t多\n丁公司\t三".to_owned();
     let filter = api::RowFilter::default();

@@ -158,25 +158,6 @@ impl Icon {
     }
 }
 
-/// How an [`IconView`] is shown.
-#[derive(Properties, PartialEq, Clone)]
-pub struct IconProps {
-    /// Which icon.
-    pub icon: Icon,
-    /// More classes: `ic-12`, `ic-14`, `ic-20`, `ic-32`, `s-E`, `s-W`, `s-I`, `s-P`, `tail`.
-    #[prop_or_default]
-    pub class: Classes,
-    /// What it says to those who do not see it; none: decorative.
-    #[prop_or_default]
-    pub title: Option<AttrValue>,
-}
-
-/// An icon, decorative unless it has a title.
-#[component]
-pub fn IconView(props: &IconProps) -> Html {
-    view(props.icon, props.class.clone(), props.title.as_ref())
-}
-
 /// The drawing without a component around it: a grid shows hundreds of them.
 fn view(icon: Icon, class: Classes, title: Option<&AttrValue>) -> Html {
     let class = classes!("ic", class);

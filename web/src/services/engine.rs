@@ -118,6 +118,11 @@ fn said(error: &JsValue) -> String {
         .map_or_else(|| error.as_string().unwrap_or_default(), |error| String::from(error.message()))
 }
 
+/// A request in its final form.
+fn written(request: &Request) -> Result<Change, Fault> {
+    Change::of(request).map_err(|error| Fault::Refused(error.to_string()))
+}
+
 /// Whether nothing came of an `open`, not even a question.
 fn is_unreadable(overview: &Overview) -> bool {
     overview.tables.is_empty() && overview.sources.iter().all(|source| source.questions.is_empty())
@@ -153,24 +158,26 @@ impl Engine {
     pub async fn ask_with(&self, request: Request, bytes: Vec<ArrayBuffer>) -> Answer {
         self.stand().await?;
         let (is_change, with_bytes) = (matches!(request, Request::Stamped { .. }), !bytes.is_empty());
-        let (mut response, bytes) = match self.send(&request, bytes).await {
+        let change = written(&request)?;
+        let unlogged = || is_change.then(|| change.clone());
+        let (mut response, bytes) = match self.post(change.clone(), bytes, unlogged()).await {
             // What was typed shall not go with the worker, nor what is to be seen of it: once the job stands again, it
             // is asked once more.
             Err(Fault::Restored) if !with_bytes => {
                 self.stand().await?;
-                self.send(&request, Vec::new()).await?
+                self.post(change.clone(), Vec::new(), unlogged()).await?
             }
             answer => answer?,
         };
         let noted = {
             let mut state = self.state.borrow_mut();
-            let noted = state.log.note(&request, &response);
+            let noted = state.log.note(&request, &change, &response);
             state.log.complete(&mut response);
             let told = state.early > 0 && is_change;
             state.early -= usize::from(told);
-            noted.filter(|_| !told)
+            noted && !told
         };
-        if let Some(change) = noted {
+        if noted {
             self.listener.emit(Event::Noted(change));
         }
         match response {
@@ -369,10 +376,7 @@ impl Engine {
     }
 
     async fn send(&self, request: &Request, bytes: Vec<ArrayBuffer>) -> Answer {
-        let is_change = matches!(request, Request::Stamped { .. });
-        let request = Change::of(request).map_err(|error| Fault::Refused(error.to_string()))?;
-        let change = is_change.then(|| request.clone());
-        self.post(request, bytes, change).await
+        self.send_again(written(request)?, bytes).await
     }
 
     /// Sends a request that stands in its final form.

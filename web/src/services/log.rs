@@ -34,20 +34,19 @@ impl Log {
         !self.sources.is_empty() || !self.changes.is_empty()
     }
 
-    /// Keeps a request if its answer says that it changed something; the change, if it is one now.
-    pub fn note(&mut self, request: &Request, response: &Response) -> Option<Change> {
+    /// Keeps a request, given as it was posted too, if its answer says that it changed something; whether it is one of
+    /// the changes now.
+    pub fn note(&mut self, request: &Request, change: &Change, response: &Response) -> bool {
         match (request, response) {
             (Request::Configure { settings }, Response::Overview(_)) if self.sources.is_empty() => {
                 self.settings = settings.clone();
-                None
+                false
             }
             (Request::Configure { .. }, Response::Overview(_)) | (_, Response::Changed(_)) => {
-                // It was posted in this form a moment ago.
-                let change = Change::of(request).ok()?;
                 self.changes.push(change.clone());
-                Some(change)
+                true
             }
-            _ => None,
+            _ => false,
         }
     }
 

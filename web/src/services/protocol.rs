@@ -52,11 +52,13 @@ pub enum FromWorker {
     Trap(String),
 }
 
-fn get(object: &JsValue, name: &str) -> JsValue {
+/// A property; undefined where there is none.
+pub(super) fn get(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
 }
 
-fn object(entries: &[(&str, JsValue)]) -> JsValue {
+/// A plain object.
+pub(super) fn object(entries: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
     for (name, value) in entries {
         // Setting a property of a fresh plain object cannot be refused.

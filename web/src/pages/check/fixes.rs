@@ -1,24 +1,20 @@
 //! Proposals before they are applied in bulk: each can be left out.
 
 use std::collections::BTreeSet;
-use std::rc::Rc;
 
 use precheck_session::api::{Address, FixFilter, FixView, Request, Response};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::detail::shown;
 use super::diff::stretches;
+use super::listed::{WINDOW, use_listed};
 use crate::actions::Actions;
 use crate::components::dialog::{Dialog, DialogSize};
 use crate::services::lang::use_lang;
 use crate::state::Action;
 use crate::text;
-
-/// Proposals fetched at a time.
-const WINDOW: usize = 200;
 
 /// What the box of a change does: it is left out, or taken again.
 pub(super) fn turns(except: &UseStateHandle<BTreeSet<Address>>, address: &Address) -> Callback<Event> {
@@ -41,42 +37,21 @@ pub struct FixesProps {
     pub filter: FixFilter,
 }
 
-#[derive(Debug, Clone, PartialEq, Default)]
-struct Listed {
-    total: usize,
-    fixes: Rc<Vec<FixView>>,
-}
-
 /// The proposals.
 #[component]
 pub fn FixesDialog(props: &FixesProps) -> Html {
     let lang = use_lang();
-    let listed = use_state(Listed::default);
     let except = use_state(BTreeSet::<Address>::new);
-    let more = {
-        let (actions, filter, listed) = (props.actions.clone(), props.filter.clone(), listed.clone());
-        let asked = use_mut_ref(|| usize::MAX);
-        Callback::from(move |()| {
-            let from = listed.fixes.len();
-            if *asked.borrow() == from || (from > 0 && from >= listed.total) {
-                return;
+    let (actions, filter) = (props.actions.clone(), props.filter.clone());
+    let (listed, onscroll) = use_listed((), move |from| {
+        let (actions, filter) = (actions.clone(), filter.clone());
+        async move {
+            match actions.window(Request::Fixes { filter, from, count: WINDOW }).await? {
+                Response::Fixes(view) => Some((view.total, view.fixes)),
+                _ => None,
             }
-            *asked.borrow_mut() = from;
-            let (actions, listed) = (actions.clone(), listed.clone());
-            let request = Request::Fixes { filter: filter.clone(), from, count: WINDOW };
-            spawn_local(async move {
-                if let Some(Response::Fixes(view)) = actions.window(request).await {
-                    let mut fixes = (*listed.fixes).clone();
-                    fixes.extend(view.fixes);
-                    listed.set(Listed { total: view.total, fixes: Rc::new(fixes) });
-                }
-            });
-        })
-    };
-    {
-        let more = more.clone();
-        use_effect_with((), move |()| more.emit(()));
-    }
+        }
+    });
     let close = {
         let actions = props.actions.clone();
         Callback::from(move |()| actions.show(Action::Dialog(None)))
@@ -94,18 +69,8 @@ pub fn FixesDialog(props: &FixesProps) -> Html {
         Callback::from(move |event: Event| {
             if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
             {
-                let none = listed.fixes.iter().map(|fix| fix.address.clone());
+                let none = listed.items.iter().map(|fix| fix.address.clone());
                 except.set(if input.checked() { BTreeSet::new() } else { none.collect() });
-            }
-        })
-    };
-    let onscroll = {
-        let more = more.clone();
-        Callback::from(move |event: Event| {
-            if let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok())
-                && element.scroll_top() + 2 * element.client_height() > element.scroll_height()
-            {
-                more.emit(());
             }
         })
     };
@@ -152,7 +117,7 @@ pub fn FixesDialog(props: &FixesProps) -> Html {
                         <th scope="col">{ text::VALUE.get(lang) }</th>
                         <th scope="col">{ text::BECOMES.get(lang) }</th>
                     </tr></thead>
-                    <tbody>{ for listed.fixes.iter().map(line) }</tbody>
+                    <tbody>{ for listed.items.iter().map(line) }</tbody>
                 </table>
             </div>
             <p class="t13 muted after">{ if safe { text::FIXES_NOT.get(lang) } else { text::PROPOSALS_NOT.get(lang) } }</p>

@@ -1,23 +1,16 @@
 //! 改动记录: every cell and row that was changed, the last change first.
 
-use std::rc::Rc;
-
 use precheck_session::api::{ChangeLine, Lang, Request, Response};
-use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::Element;
 use yew::prelude::*;
 
 use super::detail::shown;
 use super::diff::stretches;
+use super::listed::{WINDOW, use_listed};
 use crate::actions::Actions;
 use crate::components::dialog::{Dialog, DialogSize};
 use crate::services::lang::use_lang;
 use crate::state::Action;
 use crate::{text, text_log as words};
-
-/// Lines fetched at a time.
-const WINDOW: usize = 200;
 
 /// What [`LogDialog`] needs.
 #[derive(Properties, PartialEq, Clone)]
@@ -28,56 +21,23 @@ pub struct LogProps {
     pub revision: u64,
 }
 
-#[derive(Debug, Clone, PartialEq, Default)]
-struct Listed {
-    total: usize,
-    lines: Rc<Vec<ChangeLine>>,
-    asked: bool,
-}
-
 /// The log.
 #[component]
 pub fn LogDialog(props: &LogProps) -> Html {
     let lang = use_lang();
-    let listed = use_state(Listed::default);
-    let more = {
-        let (actions, listed) = (props.actions.clone(), listed.clone());
-        let asked = use_mut_ref(|| usize::MAX);
-        Callback::from(move |()| {
-            let from = listed.lines.len();
-            if *asked.borrow() == from || (from > 0 && from >= listed.total) {
-                return;
+    let actions = props.actions.clone();
+    let (listed, onscroll) = use_listed(props.revision, move |from| {
+        let actions = actions.clone();
+        async move {
+            match actions.window(Request::ChangeLog { from, count: WINDOW }).await? {
+                Response::ChangeLog(view) => Some((view.total, view.lines)),
+                _ => None,
             }
-            *asked.borrow_mut() = from;
-            let (actions, listed) = (actions.clone(), listed.clone());
-            spawn_local(async move {
-                if let Some(Response::ChangeLog(view)) =
-                    actions.window(Request::ChangeLog { from, count: WINDOW }).await
-                {
-                    let mut lines = (*listed.lines).clone();
-                    lines.extend(view.lines);
-                    listed.set(Listed { total: view.total, lines: Rc::new(lines), asked: true });
-                }
-            });
-        })
-    };
-    {
-        let more = more.clone();
-        use_effect_with(props.revision, move |_| more.emit(()));
-    }
+        }
+    });
     let close = {
         let actions = props.actions.clone();
         Callback::from(move |()| actions.show(Action::Dialog(None)))
-    };
-    let onscroll = {
-        let more = more.clone();
-        Callback::from(move |event: Event| {
-            if let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok())
-                && element.scroll_top() + 2 * element.client_height() > element.scroll_height()
-            {
-                more.emit(());
-            }
-        })
     };
     let footer = html! {
         <span class="sp">
@@ -103,7 +63,7 @@ pub fn LogDialog(props: &LogProps) -> Html {
                             <th scope="col">{ words::TO.get(lang) }</th>
                             <th scope="col">{ text::RULE.get(lang) }</th>
                         </tr></thead>
-                        <tbody>{ for listed.lines.iter().enumerate().map(|(at, one)| {
+                        <tbody>{ for listed.items.iter().enumerate().map(|(at, one)| {
                             line(lang, &props.actions, listed.total - at, one)
                         }) }</tbody>
                     </table>

@@ -1,9 +1,11 @@
 //! What the page and the vault's worker send each other.
 
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use precheck_seal::{Lock, SealError};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
+
+use crate::services::protocol::{get, object};
 
 /// What is asked.
 #[derive(Debug, Serialize, Deserialize)]
@@ -38,19 +40,6 @@ pub(super) enum FromVault {
     Ready,
     Trap(String),
     Answer { id: u32, answer: Answer, key: Option<Uint8Array>, values: Array },
-}
-
-fn get(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
-}
-
-fn object(entries: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in entries {
-        // Setting a property of a fresh plain object cannot be refused.
-        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
-    }
-    object.into()
 }
 
 fn text<T: Serialize>(value: &T) -> JsValue {
