@@ -155,14 +155,14 @@ impl Actions {
             self.show(Action::Say(text::NO_PROPOSAL.get(self.lang()).into()));
             return;
         };
-        let address = detail.address.clone();
+        let (address, moves) = (detail.address.clone(), self.moves.get());
         self.run(|me| async move {
             let changed = me.change(Request::Fix { address }, Say::Quietly).await?;
             if let Some(changed) = changed {
                 me.show(Action::Toast(text::adopted(me.lang(), &changed.overview), true));
                 me.show(Action::Say(text::adopted(me.lang(), &changed.overview).into()));
             }
-            me.go(true).await
+            me.go_on(true, moves).await
         });
     }
 
@@ -197,6 +197,7 @@ impl Actions {
 
     /// Goes to a cell.
     pub fn go_to(&self, address: Address) {
+        self.moved();
         self.run(|me| async move {
             let Some(row) = address.row else { return Ok(()) };
             me.show(Action::Table(address.table));
@@ -211,9 +212,10 @@ impl Actions {
     /// Confirms a warning with a reason and goes on; `all`: every warning of its rule.
     pub fn confirm(&self, address: Address, all: bool, reason: String) {
         let rule = if all { address.rule.clone() } else { String::new() };
+        let moves = self.moves.get();
         self.run(|me| async move {
             me.change(Request::Confirm { addresses: vec![address], rule, reason }, Say::WithUndo).await?;
-            me.go(true).await
+            me.go_on(true, moves).await
         });
     }
 
