@@ -2,6 +2,8 @@
 
 use precheck_session::api::{Lang, Text};
 
+use crate::components::decimal::fixed;
+
 const fn t(zh: &'static str, en: &'static str) -> Text {
     Text::new(zh, en)
 }
@@ -26,7 +28,7 @@ pub fn bytes(count: u64) -> String {
     match count {
         0..1024 => format!("{count} B"),
         1024..1_048_576 => format!("{} KB", count.div_ceil(1024)),
-        _ => format!("{:.1} MB", count as f64 / 1_048_576.0),
+        _ => fixed(count as f64 / 1_048_576.0, 1) + " MB",
     }
 }
 
