@@ -108,6 +108,7 @@ fn answer(value: JsValue) -> Result<Response, serde_wasm_bindgen::Error> {
         "platform" => Response::Platform(read(value)?),
         "delivered" => Response::Delivered(read(value)?),
         "verified" => Response::Verified(read(value)?),
+        "tables" => Response::Tables { sheets: read(get(&value, "sheets"))? },
         "own_template" => Response::OwnTemplate(read(value)?),
         "settings" => Response::Settings(read(value)?),
         "rules" => Response::Rules(read(value)?),
@@ -192,7 +193,7 @@ mod tests {
     use super::*;
     use precheck_session::api::{
         Address, ChangeLogView, ChangedView, DetailView, Facts, FileView, FixesView, FoundView, GroupsView,
-        ItemsView, MonthView, Overview, PlatformView, ProblemView, RowsView,
+        ItemsView, MonthView, Overview, PlainSheet, PlatformView, ProblemView, RowsView,
     };
     use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -251,6 +252,7 @@ mod tests {
             Response::Platform(PlatformView::default()),
             Response::Delivered(Box::default()),
             Response::Verified(Box::default()),
+            Response::Tables { sheets: vec![PlainSheet::default()] },
             Response::OwnTemplate(Box::default()),
             Response::Settings(Box::default()),
             Response::Rules(Box::default()),
@@ -283,6 +285,7 @@ mod tests {
                 | Response::Platform(_)
                 | Response::Delivered(_)
                 | Response::Verified(_)
+                | Response::Tables { .. }
                 | Response::OwnTemplate(_)
                 | Response::Settings(_)
                 | Response::Rules(_)
