@@ -18,7 +18,7 @@ pub use backup::{BackupError, FORMAT, VERSION, from_json, to_json};
 pub use book::{Book, Merged};
 pub use dossier::{Dossier, Group};
 pub use entry::{Answer, Entry, Export, Status};
-pub use facts::{Confirmed, Facts, record_id};
+pub use facts::{Confirmed, Facts, content_id, record_id};
 pub use list::{Query, Reminder, Row, Scope};
 pub use precheck_schema::date::{Date, LONG_TERM, iso};
 pub use precheck_schema::{Kind, Lang, Text, calendar, profile};

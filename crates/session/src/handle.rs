@@ -39,6 +39,7 @@ impl Job {
             Request::Deliver { options, kinds } => {
                 self.judge_all_if_needed();
                 let (view, bytes) = self.deliver(&options, &kinds)?;
+                self.note_left(&view.records);
                 return Ok((Response::Delivered(Box::new(view)), bytes));
             }
             Request::Stamped { at, by, request } => {
@@ -95,7 +96,7 @@ impl Job {
                 Response::Facts { records: self.ledger_facts() }
             }
             Request::Known { ids } => {
-                self.know(ids);
+                self.know(&ids);
                 self.overview_response()
             }
             Request::Translate { words } => Response::Platform(self.platform_view(&words)),

@@ -10,6 +10,7 @@ mod blank;
 mod by_handler;
 mod changes;
 mod clipboard;
+mod compare;
 mod deadline;
 #[cfg(feature = "ts")]
 mod declarations;

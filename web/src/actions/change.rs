@@ -218,6 +218,15 @@ impl Actions {
         });
     }
 
+    /// Confirms one warning with a reason and stays where the clerk is.
+    pub fn confirm_one(&self, address: Address, reason: String) {
+        self.run(|me| async move {
+            let request = Request::Confirm { addresses: vec![address], rule: String::new(), reason };
+            me.change(request, Say::WithUndo).await?;
+            me.refresh_detail().await
+        });
+    }
+
     /// Confirms every warning of a rule with a reason.
     pub fn confirm_rule(&self, rule: String, reason: String) {
         self.run(|me| async move {

@@ -62,6 +62,7 @@ impl Actions {
                     template: file.template.clone(),
                     digest: delivered.manifest_sm3.clone(),
                     handler: handler.clone(),
+                    ..Export::default()
                 };
                 let facts = of_file.map(|record| record.facts.clone()).collect();
                 changed.extend(book.record_export(&batch, facts, &export));
@@ -80,7 +81,7 @@ impl Actions {
 
     /// Rule V005 learns what left before, ahead of the next batch.
     pub(super) async fn tell_known(&self) {
-        let ids = ledger::with(precheck_ledger::Book::exported_ids);
+        let ids = ledger::with(precheck_ledger::Book::exported);
         self.engine.know(ids).await;
     }
 

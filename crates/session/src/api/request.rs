@@ -402,10 +402,10 @@ pub enum Request {
     },
     /// What the ledger keeps of all records that are to be gathered, with what keeps them back. Answer: `facts`.
     LedgerFacts,
-    /// Records that left before, by their ids in the ledger, for rule V005; judges anew where a job is open.
+    /// Records that left before, for rule V005 and the comparison before an export; judges anew where a job is open.
     /// Answer: `overview`.
     Known {
-        /// The ids.
+        /// Their ids in the ledger, each with the hash of what left behind a colon where that is known.
         ids: Vec<String>,
     },
     /// What a platform's message means. Answer: `platform`.
