@@ -13,6 +13,7 @@ pub mod state_dialog;
 pub mod state_entry;
 pub mod text;
 pub mod text_drafts;
+pub mod text_dual;
 pub mod text_entry;
 pub mod text_export;
 pub mod text_grid;

@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod discard;
+pub mod dual;
 pub mod entry;
 pub mod export;
 pub mod help;

@@ -1,6 +1,7 @@
 //! The pure screens of `pages`, joined to the engine and the state.
 
 mod drafts;
+mod dual;
 mod due;
 mod entry;
 mod export;
@@ -14,6 +15,7 @@ mod rules;
 mod settings;
 mod verify;
 
+pub use dual::DualScreen;
 pub use entry::EntryScreen;
 pub use export::ExportScreen;
 pub use ledger::LedgerScreen;
