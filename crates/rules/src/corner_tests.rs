@@ -7,11 +7,13 @@ use crate::context::{Hit, RowCx};
 use crate::example::{Example, Record};
 use crate::rule_tests::{rules, with_example};
 
-/// The rule, the records and what is special about the last of them; for one that fires a part of its sentence.
+/// The rule, the records and what is special about the last of them; for one that fires a part of its sentence, and
+/// the cells that its suggestion writes.
 struct Corner {
     rule: &'static str,
     example: Example,
     says: &'static str,
+    writes: Option<Record>,
 }
 
 const fn fires(
@@ -21,11 +23,21 @@ const fn fires(
     says: &'static str,
     note: &'static str,
 ) -> Corner {
-    Corner { rule, example: Example::fires(kind, rows, Text::new(note, note)), says }
+    Corner { rule, example: Example::fires(kind, rows, Text::new(note, note)), says, writes: None }
+}
+
+const fn writes(
+    rule: &'static str,
+    kind: Kind,
+    rows: &'static [Record],
+    cells: Record,
+    note: &'static str,
+) -> Corner {
+    Corner { writes: Some(cells), ..fires(rule, kind, rows, "", note) }
 }
 
 const fn silent(rule: &'static str, kind: Kind, rows: &'static [Record], note: &'static str) -> Corner {
-    Corner { rule, example: Example::silent(kind, rows, Text::new(note, note)), says: "" }
+    Corner { rule, example: Example::silent(kind, rows, Text::new(note, note)), says: "", writes: None }
 }
 
 static CORNERS: &[Corner] = &[
@@ -116,19 +128,149 @@ static CORNERS: &[Corner] = &[
         "序号",
         "字 stands behind the year",
     ),
+    fires(
+        "uscc-department",
+        Kind::Penalty,
+        &[&[(F::Uscc, "FF150525MA0N8B4T47")]],
+        "前两位 FF",
+        "no resident id, and no pair of department and body",
+    ),
+    silent("uscc-dummy", Kind::Penalty, &[&[(F::Uscc, "5")]], "one character is merely too short"),
+    silent(
+        "uscc-dummy",
+        Kind::Penalty,
+        &[&[(F::Uscc, "******************")]],
+        "a mask is no value for tests",
+    ),
+    fires(
+        "uscc-length",
+        Kind::Penalty,
+        &[&[(F::Uscc, "150525MA0N8B4T4")]],
+        "15 位纳税人识别号",
+        "a region and an organisation code",
+    ),
+    fires(
+        "uscc-length",
+        Kind::Penalty,
+        &[&[(F::Uscc, "150525MA0N8B4T5")]],
+        "少 3 位",
+        "the organisation code does not hold",
+    ),
+    fires(
+        "uscc-length",
+        Kind::Penalty,
+        &[&[(F::Uscc, "MA0N8B4T5")]],
+        "少 9 位",
+        "nine characters that are no organisation code",
+    ),
+    fires(
+        "uscc-length",
+        Kind::Penalty,
+        &[&[(F::Uscc, "15052519650424514300")]],
+        "20 位纳税人识别号",
+        "twenty digits",
+    ),
+    fires(
+        "uscc-length",
+        Kind::Penalty,
+        &[&[(F::Uscc, "91150525.MA0N8B4T47.")]],
+        "多 2 位",
+        "twenty characters, not all of which can stand in a number",
+    ),
+    fires("uscc-length", Kind::Penalty, &[&[(F::Uscc, "9115****4T47")]], "遮蔽", "a mask"),
+    writes(
+        "uscc-length",
+        Kind::Penalty,
+        &[&[(F::Uscc, "110108000000016"), (F::RegistrationNo, "110108000000016")]],
+        &[(F::RegistrationNo, "110108000000016"), (F::Uscc, "")],
+        "the column of the registration number holds the same",
+    ),
+    writes(
+        "uscc-length",
+        Kind::Penalty,
+        &[&[(F::Uscc, "110108000000016"), (F::RegistrationNo, "150525000001234")]],
+        &[],
+        "the column of the registration number holds another",
+    ),
+    fires(
+        "internal-material",
+        Kind::Penalty,
+        &[&[(F::Remark, "公安部门内部资料")]],
+        "内部资料",
+        "characters of the words stand elsewhere too",
+    ),
+    fires(
+        "internal-material",
+        Kind::Penalty,
+        &[&[(F::Remark, "两部门的文书不得公开，公示前删除")]],
+        "不得公开",
+        "characters of the words stand elsewhere too, twice",
+    ),
+    writes(
+        "amount-contradicts-content",
+        Kind::Penalty,
+        &[&[(F::FineAmount, "3"), (F::PenaltyContent, "对单位罚款50000元，对直接负责的主管人员罚款1000元")]],
+        &[],
+        "the share of the enterprise or the whole",
+    ),
+    writes(
+        "amount-contradicts-content",
+        Kind::Penalty,
+        &[&[(F::FineAmount, "3"), (F::PenaltyContent, "罚款人民币伍仟元整")]],
+        &[(F::FineAmount, "0.5")],
+        "one sum",
+    ),
+    writes(
+        "amount-unit-suspect",
+        Kind::Penalty,
+        &[&[(F::FineAmount, "10000000"), (F::PenaltyContent, "处以罚款")]],
+        &[],
+        "too much in yuan as well",
+    ),
+    writes(
+        "amount-unit-suspect",
+        Kind::Penalty,
+        &[&[(F::FineAmount, "9999999"), (F::PenaltyContent, "处以罚款")]],
+        &[(F::FineAmount, "999.9999")],
+        "just below that",
+    ),
+    writes(
+        "amount-invalid",
+        Kind::Penalty,
+        &[&[(F::ConfiscatedAmount, "3,000"), (F::PenaltyContent, "没收违法所得3000元，并处罚款5000元")]],
+        &[(F::ConfiscatedAmount, "0.3")],
+        "the content says what was confiscated",
+    ),
+    writes(
+        "amount-invalid",
+        Kind::Penalty,
+        &[&[(F::FineAmount, "1,2"), (F::PenaltyContent, "罚款人民币伍仟元整")]],
+        &[],
+        "no number at all",
+    ),
 ];
 
 #[test]
 fn every_corner_holds() {
-    for Corner { rule: slug, example, says } in CORNERS {
+    for Corner { rule: slug, example, says, writes } in CORNERS {
         let (id, rule) = rules().find(|(_, rule)| rule.slug == *slug).unwrap_or_else(|| panic!("{slug}"));
         with_example(example, |tables, cx, findings| {
             let found = findings.iter().find(|finding| finding.rule == id);
             assert_eq!(found.is_some(), example.fires, "{slug}: {}", example.note.en);
             if let Some(finding) = found {
                 let row = RowCx::new(cx, &tables[0], finding.row.unwrap_or(tables[0].rows()[0]));
-                let sentence = (rule.say)(&Hit { finding, row: &row, tables }, Lang::Zh);
+                let hit = Hit { finding, row: &row, tables };
+                let sentence = (rule.say)(&hit, Lang::Zh);
                 assert!(sentence.contains(says), "{slug}: {sentence}");
+                if let Some(expected) = writes {
+                    let fix = rule.suggest.and_then(|suggest| suggest(&hit));
+                    let cells: Vec<(F, &str)> = fix
+                        .iter()
+                        .flat_map(|fix| &fix.changes)
+                        .map(|(field, text)| (*field, &**text))
+                        .collect();
+                    assert_eq!(cells, *expected, "{slug}: {}", example.note.en);
+                }
             }
         });
     }
