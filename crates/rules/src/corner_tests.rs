@@ -1,10 +1,11 @@
 //! Records at the corners of rules, which the rule book need not show: each beside one that a rule takes the other
 //! way, so that no condition of a check stands untested.
 
+use precheck_schema::grid::CellKind;
 use precheck_schema::{FieldKey as F, Kind, Lang, Text};
 
 use crate::context::{Hit, RowCx};
-use crate::example::{Example, Record};
+use crate::example::{Example, Record, Setting};
 use crate::rule_tests::{rules, with_example};
 
 /// The rule, the records and what is special about the last of them; for one that fires a part of its sentence, and
@@ -38,6 +39,20 @@ const fn writes(
 
 const fn silent(rule: &'static str, kind: Kind, rows: &'static [Record], note: &'static str) -> Corner {
     Corner { rule, example: Example::silent(kind, rows, Text::new(note, note)), says: "", writes: None }
+}
+
+impl Corner {
+    const fn today(self, today: &'static str) -> Self {
+        Self { example: self.example.today(today), ..self }
+    }
+
+    const fn cells(self, cells: &'static [(F, CellKind)]) -> Self {
+        Self { example: self.example.cells(cells), ..self }
+    }
+
+    const fn settings(self, settings: &'static [Setting]) -> Self {
+        Self { example: self.example.settings(settings), ..self }
+    }
 }
 
 static CORNERS: &[Corner] = &[
@@ -248,6 +263,118 @@ static CORNERS: &[Corner] = &[
         &[],
         "no number at all",
     ),
+    fires(
+        "mobile-number",
+        Kind::Inspection,
+        &[&[(F::TaskNo, "联系人13847512345")]],
+        "1",
+        "words beside the number",
+    ),
+    silent("mobile-number", Kind::Inspection, &[&[(F::TaskNo, "1384-7512345")]], "a task number of digits"),
+    fires(
+        "mobile-number",
+        Kind::Penalty,
+        &[&[(F::Remark, "13847512345")]],
+        "1",
+        "digits alone in another field",
+    ),
+    silent("secret-marking", Kind::Penalty, &[&[(F::Remark, "标题：秘密")]], "the label is another one"),
+    silent(
+        "secret-marking",
+        Kind::Penalty,
+        &[&[(F::Remark, "如何确定密级秘密")]],
+        "no label, only the words side by side",
+    ),
+    fires("secret-marking", Kind::Penalty, &[&[(F::Remark, "密级：秘密")]], "秘密", "the label"),
+    fires(
+        "natural-person",
+        Kind::Penalty,
+        &[&[(F::EnterpriseName, "王建国"), (F::Uscc, "121505250000000000")]],
+        "",
+        "the code of a body does not hold",
+    ),
+    fires(
+        "not-fire-authority",
+        Kind::Penalty,
+        &[&[(F::Violation, "违反消防法第五十八条第一款第二项，擅自施工")]],
+        "58-1-2",
+        "the items of 58-1",
+    ),
+    fires(
+        "not-fire-authority",
+        Kind::Penalty,
+        &[&[(F::Violation, "违反消防法第五十八条第三款，验收后未备案")]],
+        "58-3",
+        "58-3",
+    ),
+    fires(
+        "simplified-procedure",
+        Kind::Penalty,
+        &[&[(F::Procedure, "适用简易程序办理")]],
+        "",
+        "words around it",
+    ),
+    fires("simplified-procedure", Kind::Penalty, &[&[(F::Procedure, "民警当场处罚")]], "", "the other name"),
+    silent("simplified-procedure", Kind::Penalty, &[&[(F::Procedure, "非简易程序")]], "the opposite"),
+    silent("simplified-procedure", Kind::Penalty, &[&[(F::Procedure, "其他程序")]], "something else"),
+    fires("code-stored-as-number", Kind::Penalty, &[&[(F::Uscc, "9115052501234567")]], "", "sixteen digits")
+        .cells(&[(F::Uscc, CellKind::Number)]),
+    silent("code-stored-as-number", Kind::Penalty, &[&[(F::Uscc, "911505250123456")]], "fifteen digits")
+        .cells(&[(F::Uscc, CellKind::Number)]),
+    silent(
+        "garbled-text",
+        Kind::Penalty,
+        &[&[(F::Remark, "法文字母âêî")]],
+        "letters that are no bytes of UTF-8",
+    ),
+    silent(
+        "name-illegal-character",
+        Kind::Penalty,
+        &[&[(F::EnterpriseName, "奈曼旗沙海明珠大酒店有限公司\n")]],
+        "a line break behind the name is white space",
+    ),
+    fires(
+        "stray-space",
+        Kind::Penalty,
+        &[&[(F::EnterpriseName, "奈曼旗 沙海明珠大酒店有限公司")]],
+        "中间",
+        "inside a name alone",
+    ),
+    fires(
+        "stray-space",
+        Kind::Penalty,
+        &[&[(F::Remark, "\u{200B} 复查合格")]],
+        "开头",
+        "behind an invisible character",
+    ),
+    silent(
+        "too-long",
+        Kind::Inspection,
+        &[&[(
+            F::Handler,
+            "某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某",
+        )]],
+        "as long as may be",
+    ),
+    fires(
+        "too-long",
+        Kind::Inspection,
+        &[&[(
+            F::Handler,
+            "某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某某",
+        )]],
+        "共 51 个字",
+        "one longer",
+    ),
+    silent(
+        "calendar-unknown",
+        Kind::Inspection,
+        &[&[(F::CompletedDate, "2026-12-28")]],
+        "no seven days for this kind",
+    )
+    .today("2026-12-30"),
+    silent("calendar-unknown", Kind::Inspection, &[&[]], "working days of a known year")
+        .settings(&[Setting::WorkingDays]),
 ];
 
 #[test]
