@@ -85,6 +85,41 @@ test('the receipt shows names before anything is made', async () => {
   await set('#export-pattern', '');
 });
 
+test('warnings are confirmed one by one with a reason, taken back, and looked at in the table', async () => {
+  const singles = () => page.run(() => [...document.querySelectorAll('.list.one li')].map((li) => li.dataset.confirmed));
+  const leaving = async () => (await page.text('.pick[aria-current=true] .c')).match(/导出 (\d+) 条/)[1];
+  const before = await leaving();
+  // The rule with the most: one of them is not all of them.
+  await page.run(() => {
+    const lines = [...document.querySelectorAll('.list.warnings > li')];
+    const count = (li) => Number(li.querySelector('.sp b').textContent);
+    lines.sort((a, b) => count(b) - count(a))[0].querySelector('.one-by-one').click();
+  });
+  await until(async () => (await singles()).includes('false'), 'the single warnings');
+  const total = (await singles()).length;
+  await page.click('.list.one li[data-confirmed=false] .btn');
+  await page.click('.dlg footer .pri');
+  assert.match(await page.text('.dlg .emsg'), /理由/);
+  await set('#confirm-reason', '1');
+  await page.click('.dlg footer .pri');
+  await page.gone('[role=dialog]');
+  await until(async () => (await singles()).filter((one) => one === 'true').length === 1, 'one confirmed');
+  assert.equal((await singles()).length, total);
+  assert.match(await page.text('.list.one li[data-confirmed=true]'), /法律文书送达延迟/);
+  await page.click('.list.one li[data-confirmed=true] .btn');
+  await until(async () => !(await singles()).includes('true'), 'none confirmed');
+  await until(async () => (await leaving()) === before, 'as many leave as before');
+  await page.click('.list.one li .link');
+  await page.see('.det[data-rule]');
+  await page.click('.btn.next');
+  await page.see('.receipt');
+  await page.click('.one-by-one');
+  await page.click('.list.one li[data-confirmed=false] .btn');
+  await set('#confirm-reason', '1');
+  await page.click('.dlg footer .pri');
+  await until(async () => (await singles()).includes('true'), 'one confirmed');
+});
+
 test('two kinds leave in one zip with manifest and problem workbook, and are verified', async () => {
   await set('#export-handler', '包志强');
   await page.click('#export-zip');
@@ -95,7 +130,9 @@ test('two kinds leave in one zip with manifest and problem workbook, and are ver
   const files = readdirSync(folder);
   const name = files.find((one) => one.startsWith('回执_'));
   const manifest = JSON.parse(readFileSync(join(folder, name), 'utf8'));
-  assert.deepEqual(manifest.files.map((file) => file.role), ['import', 'import', 'problems']);
+  assert.deepEqual(manifest.files.map((file) => file.role), ['import', 'import', 'problems', 'changes']);
+  assert.deepEqual(manifest.confirmations.map((one) => [one.count, one.reason]), [[1, '法律文书送达延迟']]);
+  assert.ok(manifest.change_log.entries >= 3, 'confirmed, taken back, confirmed again');
   assert.deepEqual([...manifest.files.map((file) => file.name), name].sort(), files.sort());
   assert.equal(manifest.handler, '包志强');
   assert.equal(manifest.batch, '20230630-01');
@@ -114,11 +151,26 @@ test('two kinds leave in one zip with manifest and problem workbook, and are ver
   await until(async () => (await page.run(() => document.querySelector('#export-batch').value)) === '20230630-02', 'the next batch');
 
   await page.chooseFiles('.verify-files', ...files.map((one) => join(folder, one)));
-  await until(async () => (await page.all('.verified li[data-state=same]')).length === 3, 'all the same');
+  await until(async () => (await page.all('.verified li[data-state=same]')).length === 4, 'all the same');
   const first = join(folder, manifest.files[0].name);
   writeFileSync(first, Buffer.concat([readFileSync(first), Buffer.from([0])]));
   await page.chooseFiles('.verify-files', ...files.map((one) => join(folder, one)));
   await until(async () => (await page.all('.verified li[data-state=changed]')).length === 1, 'the changed file');
+});
+
+test('what left is compared with the ledger, and only new and changed records leave again', async () => {
+  const compared = async () => (await page.text('.chkl')).match(/新增 (\d+) 条，导出后有变更 (\d+) 条，与上次导出相同 (\d+) 条/);
+  const leaving = async () => Number((await page.text('.pick[aria-current=true] .c')).match(/导出 (\d+) 条/)[1]);
+  await page.see('#export-news');
+  const [, fresh, changed, same] = (await until(compared, 'the comparison')).map(Number);
+  assert.equal(changed, 0);
+  assert.equal(same, await leaving());
+  assert.ok(fresh > 0);
+  await page.click('#export-news');
+  await until(async () => (await leaving()) === 0, 'nothing new leaves');
+  assert.match(await page.text('.pick[aria-current=true]'), new RegExp(`${same} 条与上次导出相同`));
+  await page.click('#export-news');
+  await until(async () => (await leaving()) === same, 'all of them again');
 });
 
 test('what stays goes back to each handler', async () => {

@@ -162,8 +162,11 @@ export async function confirm(page) {
   await page.gone('[role=dialog]');
   // It is noted, and the next finding is explained.
   await page.gone('.det[data-rule=C004]');
-  await select(page, row, field);
-  await page.see('.det[data-rule=C004] .unconfirm');
+  await until(async () => {
+    // The way to the next finding may still be going on: a cell that is left by it is chosen again.
+    await select(page, row, field);
+    return (await page.all('.det[data-rule=C004] .unconfirm')).length > 0;
+  }, 'the confirmed warning to be explained');
   return shown(page, row, 'registration_no');
 }
 

@@ -148,10 +148,13 @@ async function leave(page, look) {
   await page.see('.receipt');
   await look('export');
   await dialog(page, look, 'export-confirm', async () => {
-    await page.click('.list.warnings .btn.sm');
+    await page.click('.list.warnings .btn.sm:not(.one-by-one)');
     await page.click('.dlg footer .pri');
     await page.see('.dlg .emsg');
   });
+  await page.click('.one-by-one');
+  await page.see('.list.one .btn');
+  await look('export-singles');
   if ((await page.all('.why-open')).length > 0) await dialog(page, look, 'export-why', () => page.click('.why-open'));
   await page.click('#export-zip');
   await page.click('.page-h .btn.pri');

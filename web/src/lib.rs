@@ -24,6 +24,7 @@ pub mod text_pages;
 pub mod text_passphrase;
 pub mod text_rules;
 pub mod text_settings;
+pub mod text_singly;
 pub mod text_store;
 pub mod text_workbench;
 pub mod worker;

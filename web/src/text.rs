@@ -3,6 +3,8 @@
 
 use precheck_session::api::{ChangedView, ColumnView, DetailView, Lang, Overview, TableView, Text};
 
+use crate::components::decimal::fixed;
+
 const fn t(zh: &'static str, en: &'static str) -> Text {
     Text::new(zh, en)
 }
@@ -415,11 +417,11 @@ pub fn judging(lang: Lang, percent: u64) -> String {
 
 /// When judging ended.
 pub fn judged_at(lang: Lang, time: &str, took: f64) -> String {
-    let seconds = took / 1000.0;
+    let seconds = fixed(took / 1000.0, 1);
     say(
         lang,
-        || format!("{time} 校验完成，用时 {seconds:.1} 秒"),
-        || format!("Checked at {time} in {seconds:.1} s"),
+        || format!("{time} 校验完成，用时 {seconds} 秒"),
+        || format!("Checked at {time} in {seconds} s"),
     )
 }
 

@@ -2,6 +2,8 @@
 
 use precheck_session::api::{Lang, Text};
 
+use crate::components::decimal::fixed;
+
 const fn t(zh: &'static str, en: &'static str) -> Text {
     Text::new(zh, en)
 }
@@ -26,7 +28,7 @@ pub fn bytes(count: u64) -> String {
     match count {
         0..1024 => format!("{count} B"),
         1024..1_048_576 => format!("{} KB", count.div_ceil(1024)),
-        _ => format!("{:.1} MB", count as f64 / 1_048_576.0),
+        _ => fixed(count as f64 / 1_048_576.0, 1) + " MB",
     }
 }
 
@@ -626,13 +628,6 @@ pub mod export {
     /// When the explanation is too short.
     pub const REASON_SHORT: Text =
         t("「说明」不足 5 个字，写明为什么可以导出", "“Explanation” is too short: say why they may leave");
-    /// Reasons to choose from; the last asks for an explanation.
-    pub const REASONS: [Text; 4] = [
-        t("已与原始文书核对，内容无误", "Checked against the original document"),
-        t("法律文书送达延迟", "The document was served late"),
-        t("平台停机或网络中断", "The platform or the network was down"),
-        t("其他（需说明）", "Other (explain)"),
-    ];
     /// Heading of the dialog that says why nothing leaves.
     pub const WHY_TITLE: Text = t("现在没有可导出的记录", "Nothing can leave yet");
     /// Back to checking.

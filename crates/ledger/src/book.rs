@@ -109,10 +109,10 @@ impl Book {
     pub fn record_export(&mut self, batch: &str, records: Vec<Facts>, export: &Export) -> Vec<String> {
         let mut changed = Vec::new();
         for facts in records {
-            let id = facts.id.clone();
+            let (id, content) = (facts.id.clone(), facts.content.clone());
             self.note(batch, facts, &export.at);
             if let Some(entry) = self.entries.get_mut(&id) {
-                entry.exports.insert(export.clone());
+                entry.exports.insert(Export { content, ..export.clone() });
                 changed.push(id);
             }
         }
@@ -175,9 +175,14 @@ impl Book {
         merged
     }
 
-    /// Ids of records that left and were not sent back: those of which rule V005 speaks.
-    pub fn exported_ids(&self) -> Vec<String> {
-        self.live().filter(|entry| entry.status().left()).map(|entry| entry.facts.id.clone()).collect()
+    /// Records that left and were not sent back, those of which rule V005 speaks: their ids, each with the hash of
+    /// what left last behind a colon where that is known.
+    pub fn exported(&self) -> Vec<String> {
+        let known = |entry: &Entry| match entry.export() {
+            Some(export) if !export.content.is_empty() => format!("{}:{}", entry.facts.id, export.content),
+            _ => entry.facts.id.clone(),
+        };
+        self.live().filter(|entry| entry.status().left()).map(known).collect()
     }
 
     /// How many records are in a status.
@@ -222,7 +227,10 @@ mod tests {
         assert_eq!(book.note_batch("b", vec![facts("3")], "t4"), ["2", "3"]);
         let ids: Vec<_> = book.live().map(|e| e.facts.id.clone()).collect();
         assert_eq!(ids, ["1", "3"]);
-        assert_eq!(book.exported_ids(), ["1"]);
+        assert_eq!(book.exported(), ["1"], "an older ledger knows no content");
+        let again = Export { at: "t3a".to_owned(), ..export };
+        book.record_export("b", vec![Facts { content: "c".to_owned(), ..facts("1") }], &again);
+        assert_eq!(book.exported(), ["1:c"], "what left last counts");
         // The second one comes back.
         book.note_batch("b", vec![facts("2"), facts("3")], "t5");
         assert_eq!(book.len(), 3);
@@ -238,7 +246,7 @@ mod tests {
         assert_eq!(book.answer(&ids, &answer), ["1"]);
         assert!(book.answer(&ids, &answer).is_empty());
         assert_eq!(book.get("1").unwrap().status(), Status::Rejected);
-        assert!(book.exported_ids().is_empty());
+        assert!(book.exported().is_empty());
         assert_eq!(book.take_answer_back("1"), ["1"]);
         assert!(book.take_answer_back("1").is_empty());
         assert_eq!(book.remove(&ids, "t3"), ["1"]);

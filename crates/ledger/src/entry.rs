@@ -21,6 +21,9 @@ pub struct Export {
     pub digest: String,
     /// Who exported it.
     pub handler: String,
+    /// Hash of what the record said then; empty where an older version noted it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub content: String,
 }
 
 /// What the platform said.

@@ -46,6 +46,9 @@ pub struct Facts {
     pub warnings: u32,
     /// Warnings that were confirmed, with reasons.
     pub confirmed: Vec<Confirmed>,
+    /// Hash of all that the record says ([`content_id`]): whether it changed since it left. Empty in older ledgers.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub content: String,
 }
 
 /// The id of a record: a hash of kind, document number and subject, so that it tells nothing by itself and is the
@@ -67,6 +70,19 @@ pub fn record_id(kind: Kind, document_no: &str, subject: &str, day: &str, matter
         hash.add(part.as_bytes());
         // What no text holds parts the fields.
         hash.add(&[0xFF]);
+    }
+    hash.hex()
+}
+
+/// A hash of all that a record says: values by key of the field, blank ones left out, so that a field that a later
+/// version knows changes nothing while nobody fills it.
+pub fn content_id<'v>(values: impl IntoIterator<Item = (&'v str, &'v str)>) -> String {
+    let mut hash = Fnv::default();
+    for (key, value) in values.into_iter().filter(|(_, value)| !value.is_empty()) {
+        for part in [key, value] {
+            hash.add(part.as_bytes());
+            hash.add(&[0xFF]);
+        }
     }
     hash.hex()
 }

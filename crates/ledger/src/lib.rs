@@ -8,6 +8,7 @@
 mod backup;
 mod book;
 mod dossier;
+pub mod dual;
 mod entry;
 mod facts;
 mod list;
@@ -18,7 +19,7 @@ pub use backup::{BackupError, FORMAT, VERSION, from_json, to_json};
 pub use book::{Book, Merged};
 pub use dossier::{Dossier, Group};
 pub use entry::{Answer, Entry, Export, Status};
-pub use facts::{Confirmed, Facts, record_id};
+pub use facts::{Confirmed, Facts, content_id, record_id};
 pub use list::{Query, Reminder, Row, Scope};
 pub use precheck_schema::date::{Date, LONG_TERM, iso};
 pub use precheck_schema::{Kind, Lang, Text, calendar, profile};

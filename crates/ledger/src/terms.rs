@@ -1,7 +1,7 @@
 //! Deadlines: natural or working days, as the profile says.
 
 use precheck_schema::calendar::Calendar;
-use precheck_schema::date::{Date, Datelike, Days, LONG_TERM};
+use precheck_schema::date::{Date, Datelike, Days, LONG_TERM, from_iso};
 use precheck_schema::profile::{DayCount, Deadline};
 
 /// Days ahead that count as soon.
@@ -28,7 +28,7 @@ pub fn weekday(day: Date) -> u32 {
 
 /// A day as the ledger keeps it.
 pub fn read_day(text: &str) -> Option<Date> {
-    (text.len() == 10).then(|| Date::parse_from_str(text, "%Y-%m-%d").ok()).flatten()
+    from_iso(text)
 }
 
 impl Terms<'_> {

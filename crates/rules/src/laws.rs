@@ -4,7 +4,7 @@
 mod table;
 
 use precheck_schema::Text;
-use precheck_schema::date::{Date, iso};
+use precheck_schema::date::{Date, from_iso, iso};
 
 /// How sure the reading of an article is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl Law {
 
     /// Whether it came into force on the day after another one ended.
     fn follows(&self, before: &Law) -> bool {
-        let next = Date::parse_from_str(before.valid_to, "%Y-%m-%d").ok().and_then(|day| day.succ_opt());
+        let next = from_iso(before.valid_to).and_then(|day| day.succ_opt());
         next.is_some_and(|next| iso(next) == self.valid_from)
     }
 
@@ -95,7 +95,7 @@ mod tests {
     use crate::catalogue;
 
     fn on(ids: &[&str], day: &str) -> Vec<&'static str> {
-        let day = Date::parse_from_str(day, "%Y-%m-%d").ok();
+        let day = from_iso(day);
         in_force_on(ids, day).iter().map(|law| law.id).collect()
     }
 

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::date::{Date, Datelike, Days, Weekday};
+use crate::date::{Date, Datelike, Days, Weekday, from_iso};
 
 /// Holidays and make-up working days of one announcement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,8 +68,8 @@ impl Calendar {
         for entry in &file.years {
             for (days, worked) in [(&entry.off, false), (&entry.work, true)] {
                 for day in days {
-                    let date = Date::parse_from_str(day, "%Y-%m-%d")
-                        .map_err(|_| CalendarError::Day { year: entry.year, day: day.clone() })?;
+                    let date = from_iso(day)
+                        .ok_or_else(|| CalendarError::Day { year: entry.year, day: day.clone() })?;
                     self.exceptions.insert(date, worked);
                 }
             }

@@ -130,8 +130,20 @@ pub fn iso(date: Date) -> String {
     if (0..=9999).contains(&date.year()) {
         format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
     } else {
-        date.format("%Y-%m-%d").to_string()
+        date.to_string()
     }
+}
+
+/// The day that [`iso`] wrote, to the letter. chrono's reader takes a format, and with it all that formats can
+/// say: too much program for ten characters.
+pub fn from_iso(text: &str) -> Option<Date> {
+    let digits = |from: usize, to: usize| {
+        let part = text.get(from..to)?;
+        part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<u32>().ok()).flatten()
+    };
+    let parted = text.len() == 10 && text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
+    let year = digits(0, 4).filter(|_| parted)?;
+    Date::from_ymd_opt(year.cast_signed(), digits(5, 7)?, digits(8, 10)?)
 }
 
 struct Reader<'a> {
@@ -222,6 +234,26 @@ mod tests {
 
     fn read(text: &str) -> Option<String> {
         read_date(text, false).map(|r| iso(r.date))
+    }
+
+    #[test]
+    fn days_are_read_as_they_are_written() {
+        for text in ["2024-02-29", "0001-01-01", "9999-09-09"] {
+            assert_eq!(from_iso(text).map(iso).as_deref(), Some(text));
+        }
+        for text in [
+            "2023-02-29",
+            "2023-6-16",
+            "2023/06/16",
+            "2023-06-16 ",
+            "+023-06-16",
+            "２023-06-1",
+            "",
+            "年月日-",
+        ] {
+            assert_eq!(from_iso(text), None, "{text}");
+        }
+        assert_eq!(iso(Date::from_ymd_opt(12_345, 6, 7).unwrap()), "+12345-06-07");
     }
 
     #[test]

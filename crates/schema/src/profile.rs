@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::date::{Date, Datelike};
+use crate::date::{Date, Datelike, from_iso};
 use crate::fold::fold_all;
 
 /// How the days of the gathering deadline count.
@@ -237,8 +237,7 @@ impl Profile {
             });
         }
         for term in &profile.publicity.terms {
-            let date = Date::parse_from_str(&term.from, "%Y-%m-%d");
-            if !date.is_ok_and(|d| d.year() > 1949) || term.from.len() != 10 {
+            if from_iso(&term.from).is_none_or(|day| day.year() <= 1949) {
                 return Err(ProfileError::Value {
                     field: "publicity.terms.from",
                     value: term.from.clone(),

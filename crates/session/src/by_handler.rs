@@ -43,7 +43,9 @@ impl Job {
         for (number, table) in self.tables.iter().enumerate() {
             let template = self.template_for(table.kind, options)?;
             for &row in table.rows() {
-                if let Some(stay) = self.stay(number, row, Some(&template)) {
+                if let Some(stay) = self.stay(number, row, Some(&template))
+                    && !self.is_left_out(number, row, options)
+                {
                     let name = masked(table, row, FieldKey::Handler).split_whitespace().collect::<String>();
                     by_name.entry(name).or_default().push((number, row, stay));
                 }

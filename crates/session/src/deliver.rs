@@ -22,7 +22,7 @@ impl Job {
         let mut counts = Vec::new();
         for kind in Kind::ALL.into_iter().filter(|k| kinds.iter().any(|key| key == k.key())) {
             let template = self.template_for(kind, options)?;
-            let records = self.leaving(kind, &template);
+            let records = self.leaving(kind, &template, options);
             match self.make(kind, &template, &records, options) {
                 Ok(None) => continue,
                 Ok(Some((mut file, bytes))) => {
@@ -43,7 +43,7 @@ impl Job {
                     view.failed.push(api::FailedFile { kind: kind.key().to_owned(), label, problem });
                 }
             }
-            counts.push(self.kind_counts(kind, &template, records.len()));
+            counts.push(self.kind_counts(kind, &template, records.len(), options));
         }
         if made.is_empty() {
             return if view.failed.is_empty() {
@@ -118,8 +118,14 @@ impl Job {
         }
     }
 
-    fn kind_counts(&self, kind: Kind, template: &Template, leaving: usize) -> api::ManifestKind {
-        let (plan, confirmed) = self.kind_plan(kind, template);
+    fn kind_counts(
+        &self,
+        kind: Kind,
+        template: &Template,
+        leaving: usize,
+        options: &api::DeliverOptions,
+    ) -> api::ManifestKind {
+        let (plan, confirmed) = self.kind_plan(kind, template, options);
         api::ManifestKind {
             kind: kind.key().to_owned(),
             records: plan.records,
@@ -129,6 +135,7 @@ impl Job {
             with_errors: plan.with_errors,
             with_warnings: plan.with_warnings,
             lacking: plan.lacking,
+            unchanged: plan.left_out,
         }
     }
 }

@@ -39,6 +39,7 @@ impl Job {
             Request::Deliver { options, kinds } => {
                 self.judge_all_if_needed();
                 let (view, bytes) = self.deliver(&options, &kinds)?;
+                self.note_left(&view.records);
                 return Ok((Response::Delivered(Box::new(view)), bytes));
             }
             Request::Stamped { at, by, request } => {
@@ -65,6 +66,14 @@ impl Job {
             Request::ReadTemplate { template } => {
                 Response::OwnTemplate(Box::new(self.read_template(&template)?))
             }
+            Request::ReadTables => {
+                let bytes = bytes.into_iter().next().unwrap_or_default();
+                Response::Tables { sheets: self.read_tables(&bytes)? }
+            }
+            Request::WriteTable { name, rows } => {
+                let (file, bytes) = self.write_table(&name, &rows)?;
+                return Ok((Response::Files { files: vec![file] }, vec![bytes]));
+            }
             Request::ProfileNaming { pattern } => {
                 let mut profile = self.settings.profile.clone();
                 pattern.trim().clone_into(&mut profile.file_name);
@@ -87,7 +96,7 @@ impl Job {
                 Response::Facts { records: self.ledger_facts() }
             }
             Request::Known { ids } => {
-                self.know(ids);
+                self.know(&ids);
                 self.overview_response()
             }
             Request::Translate { words } => Response::Platform(self.platform_view(&words)),

@@ -63,6 +63,8 @@ pub struct Job {
     /// Findings that were handled before the settings changed last.
     pub(crate) handled_before: usize,
     pub(crate) confirmed: HashMap<FindingKey, Confirmation>,
+    /// What left before, for the comparison before an export.
+    pub(crate) left: crate::compare::Left,
     /// Cells as they stood when the job was opened, where they were changed since.
     pub(crate) before: HashMap<(u16, RowId, FieldKey), StoredCell>,
     pub(crate) history: History,
@@ -92,6 +94,7 @@ impl Job {
             initial_open: 0,
             handled_before: 0,
             confirmed: HashMap::new(),
+            left: HashMap::new(),
             before: HashMap::new(),
             history: History::default(),
             log: ChangeLog::default(),

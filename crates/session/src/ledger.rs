@@ -51,7 +51,7 @@ fn matter_fields(kind: Kind) -> &'static [FieldKey] {
     }
 }
 
-fn id(row: &RowCx<'_>) -> String {
+pub(crate) fn id(row: &RowCx<'_>) -> String {
     let info = row.kind().info();
     let fallback = info.event_date_fallback.filter(|_| row.is_blank(info.event_date));
     let day = row.value(fallback.unwrap_or(info.event_date));
@@ -82,10 +82,11 @@ fn publicity_end(row: &RowCx<'_>) -> String {
 
 impl Job {
     /// Rule V005 knows these records as exported from now on; starts judging anew where a job is open.
-    pub(crate) fn know(&mut self, ids: Vec<String>) {
+    pub(crate) fn know(&mut self, ids: &[String]) {
         self.end_again();
-        self.settings.ledger =
-            if ids.is_empty() { None } else { Some(Box::new(Known(ids.into_iter().collect()))) };
+        self.left = crate::compare::read(ids);
+        let ids: HashSet<String> = self.left.keys().cloned().collect();
+        self.settings.ledger = if ids.is_empty() { None } else { Some(Box::new(Known(ids))) };
         if !self.tables.is_empty() {
             if self.is_judged() {
                 self.handled_before = self.handled();
@@ -149,6 +150,7 @@ impl Job {
             errors,
             warnings,
             confirmed,
+            content: crate::compare::content(&record),
         }
     }
 

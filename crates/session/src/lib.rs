@@ -10,6 +10,7 @@ mod blank;
 mod by_handler;
 mod changes;
 mod clipboard;
+mod compare;
 mod deadline;
 #[cfg(feature = "ts")]
 mod declarations;
@@ -43,6 +44,7 @@ mod sample;
 mod say;
 mod settings;
 mod stats;
+mod tables;
 mod view;
 
 #[cfg(feature = "ts")]

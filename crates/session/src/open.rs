@@ -23,9 +23,10 @@ impl Job {
     pub fn open_begin(&mut self, sources: Vec<api::Source>) {
         let settings =
             std::mem::replace(&mut self.settings, crate::Settings::on(precheck_schema::date::Date::MIN));
-        let revision = self.revision;
+        let (revision, left) = (self.revision, std::mem::take(&mut self.left));
         *self = Self::new(settings);
-        self.revision = revision + 1;
+        // What left before stays known from one batch to the next.
+        (self.revision, self.left) = (revision + 1, left);
         self.pending = sources.into();
     }
 

@@ -87,7 +87,7 @@ impl Job {
         for kind in Kind::ALL {
             if self.tables_of(kind).any(|t| !self.tables[t].is_empty()) {
                 let template = self.template_for(kind, options)?;
-                let (mut plan, _) = self.kind_plan(kind, &template);
+                let (mut plan, _) = self.kind_plan(kind, &template, options);
                 if plan.supported {
                     let name = file_name(&template, kind, &self.naming(options, plan.leaving));
                     plan.file_name = distinct(name, &names);
@@ -100,7 +100,7 @@ impl Job {
             let template = self.template_for(kind, options)?;
             if template.layout(kind).is_some() {
                 kind.key().clone_into(&mut view.preview_kind);
-                view.preview = self.preview(kind, &template);
+                view.preview = self.preview(kind, &template, options);
             }
         }
         view.receipt = Box::new(self.receipt(options));
@@ -118,8 +118,8 @@ impl Job {
 
     /// The first rows of a kind's file. Which optional columns the file has depends on all its records: beside
     /// the first ones the first record with a value is laid out for each field, and cut off afterwards.
-    fn preview(&self, kind: Kind, template: &Template) -> Vec<Vec<String>> {
-        let leaving = self.leaving(kind, template);
+    fn preview(&self, kind: Kind, template: &Template, options: &api::DeliverOptions) -> Vec<Vec<String>> {
+        let leaving = self.leaving(kind, template, options);
         let mut shown: Vec<Record<'_>> = leaving.iter().take(PREVIEW_RECORDS).copied().collect();
         let first = shown.len();
         for field in kind.fields() {
@@ -132,7 +132,13 @@ impl Job {
     }
 
     /// What would leave of a kind, and how many of these records have confirmed warnings.
-    pub(crate) fn kind_plan(&self, kind: Kind, template: &Template) -> (api::KindPlan, usize) {
+    pub(crate) fn kind_plan(
+        &self,
+        kind: Kind,
+        template: &Template,
+        options: &api::DeliverOptions,
+    ) -> (api::KindPlan, usize) {
+        let counts = self.compare(kind);
         let supported = template.layout(kind).is_some();
         let mut plan = api::KindPlan {
             kind: kind.key().to_owned(),
@@ -140,6 +146,9 @@ impl Job {
             template: template.name.clone(),
             title: self.template_title(template),
             supported,
+            fresh: counts.fresh,
+            changed: counts.changed,
+            same: counts.same,
             ..api::KindPlan::default()
         };
         let mut by_rule: BTreeMap<(Severity, RuleId), usize> = BTreeMap::new();
@@ -148,6 +157,10 @@ impl Job {
         for table in self.tables_of(kind) {
             for &row in self.tables[table].rows() {
                 plan.records += 1;
+                if self.is_left_out(table, row, options) {
+                    plan.left_out += 1;
+                    continue;
+                }
                 let findings = self.judgement.of_row(table, row);
                 match self.stay(table, row, Some(template)) {
                     None => {
@@ -176,6 +189,8 @@ impl Job {
             }
         }
         plan.checks = self.checks(kind, template, &plan, &by_rule, &lacking, confirmed);
+        let at = 1.min(plan.checks.len());
+        plan.checks.splice(at..at, self.compared_line(counts));
         (plan, confirmed)
     }
 
@@ -285,7 +300,7 @@ impl Job {
         let mut files = Vec::new();
         for kind in Kind::ALL.into_iter().filter(|k| kinds.iter().any(|key| key == k.key())) {
             let template = self.template_for(kind, &options)?;
-            let records = self.leaving(kind, &template);
+            let records = self.leaving(kind, &template, &options);
             files.extend(self.make(kind, &template, &records, &options)?);
         }
         if files.is_empty() {

@@ -5,6 +5,7 @@ use precheck_rules::{Finding, Judgement, RowRef, Severity};
 use precheck_schema::template::Template;
 use precheck_schema::{Kind, RowId};
 
+use crate::api;
 use crate::job::Job;
 
 /// Why a record stays behind.
@@ -65,11 +66,17 @@ impl Job {
     }
 
     /// Records of a kind that leave with a template, in the order of the tables.
-    pub(crate) fn leaving(&self, kind: Kind, template: &Template) -> Vec<Record<'_>> {
+    pub(crate) fn leaving(
+        &self,
+        kind: Kind,
+        template: &Template,
+        options: &api::DeliverOptions,
+    ) -> Vec<Record<'_>> {
         let tables = self.tables_of(kind);
         let records = tables.flat_map(|t| self.tables[t].rows().iter().map(move |&row| (t, row)));
         records
             .filter(|&(t, row)| self.stay(t, row, Some(template)).is_none())
+            .filter(|&(t, row)| !self.is_left_out(t, row, options))
             .map(|(t, row)| Record { table: &self.tables[t], row })
             .collect()
     }

@@ -3,7 +3,7 @@
 use precheck_export::Templates;
 use precheck_rules::{Context, Ledger};
 use precheck_schema::calendar::{Calendar, CalendarError};
-use precheck_schema::date::Date;
+use precheck_schema::date::{Date, from_iso};
 use precheck_schema::profile::{Profile, ProfileError};
 use precheck_schema::template::{Layout, Template, TemplateError};
 use precheck_schema::{Kind, Lang};
@@ -124,8 +124,7 @@ impl Settings {
 
     /// Reads settings as the page sends them.
     pub fn read(settings: &api::Settings) -> Result<Self, SettingsError> {
-        let today = Date::parse_from_str(&settings.today, "%Y-%m-%d")
-            .map_err(|_| SettingsError::Today(settings.today.clone()))?;
+        let today = from_iso(&settings.today).ok_or_else(|| SettingsError::Today(settings.today.clone()))?;
         let mut read = Self::on(today);
         read.lang = settings.lang;
         if !settings.profile.trim().is_empty() {

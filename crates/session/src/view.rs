@@ -159,13 +159,17 @@ impl Job {
             let table = &self.tables[listed.table];
             let row = listed.finding.row;
             let record = row.map(|row| RowRef { table: listed.table as u16, row });
+            let confirmation = record.and_then(|record| self.confirmation(record, &listed.finding));
             api::ItemView {
                 address: address(listed),
                 number: row.and_then(|row| table.source_row(row)),
                 severity: listed.finding.severity.key().to_owned(),
                 kind_label: table.kind.label().get(self.settings.lang).to_owned(),
                 name: row.map_or(String::new(), |row| masked(table, row, FieldKey::EnterpriseName)),
-                confirmed: record.is_some_and(|r| self.confirmation(r, &listed.finding).is_some()),
+                confirmed: confirmation.is_some(),
+                reason: confirmation.map_or_else(String::new, |known| {
+                    precheck_rules::privacy::mask(&known.reason).into_owned()
+                }),
             }
         });
         api::ItemsView { total: list.len(), from, items: items.collect() }

@@ -130,3 +130,68 @@ fn the_platforms_words_are_explained() {
     assert!(view.messages[0].rules.iter().any(|(code, _)| code == "A004" || code == "A002"));
     assert!(ask("导入成功").messages.is_empty());
 }
+
+/// The plan of a batch of which only new and changed records leave, or all.
+fn preflight(job: &mut Job, only_news: bool) -> precheck_session::api::PlanView {
+    let options =
+        DeliverOptions { template: "plan".to_owned(), facts: true, only_news, ..DeliverOptions::default() };
+    match job.handle(Request::Preflight { options, preview: String::new() }).0 {
+        Response::Plan(plan) => *plan,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn only_new_and_changed_records_leave_again() {
+    let mut job = job();
+    let two = sheet(&[
+        penalty("甲公司", &uscc("MA0N3A4T"), 1, "2023-06-02"),
+        penalty("丁公司", &uscc("MA0P6H2C"), 2, "2023-06-05"),
+    ]);
+    open(&mut job, &[&two]);
+    assert!(!preflight(&mut job, false).kinds[0].checks.iter().any(|line| line.text.contains("台账")));
+    let left = leaving(&mut job);
+    assert_eq!(left.len(), 2);
+    // In the same visit, and in the next one with what the ledger tells, beside a record that is new.
+    assert_eq!(preflight(&mut job, true).kinds[0].left_out, 2);
+    let three = format!("{two}{}\n", penalty("戊公司", &uscc("MA0N8E4T"), 3, "2023-06-06"));
+    let mut next = self::job();
+    let ids = left.iter().map(|facts| format!("{}:{}", facts.id, facts.content)).collect();
+    next.handle(Request::Known { ids });
+    open(&mut next, &[&three]);
+    edit(&mut next, 0, 1, "penalty_content", "罚款人民币伍仟元");
+    let plan = preflight(&mut next, false);
+    let kind = &plan.kinds[0];
+    assert_eq!((kind.fresh, kind.changed, kind.same, kind.left_out), (1, 1, 1, 0));
+    assert_eq!(kind.with_warnings, 2, "V005 is about both");
+    let line = kind.checks.iter().find(|line| line.text.contains("台账比对")).unwrap();
+    assert_eq!((line.state.as_str(), line.note.as_str()), ("warning", "比对 2 条"));
+    assert!(line.text.contains("新增 1 条，导出后有变更 1 条，与上次导出相同 1 条"), "{}", line.text);
+    // What is the same stays without being confirmed, the changed one leaves once it is.
+    let reason = "内容有变更".to_owned();
+    next.handle(Request::Confirm { addresses: Vec::new(), rule: "already-exported".to_owned(), reason });
+    assert_eq!(preflight(&mut next, false).kinds[0].leaving, 3);
+    let plan = preflight(&mut next, true);
+    assert_eq!((plan.kinds[0].leaving, plan.kinds[0].left_out, plan.kinds[0].with_warnings), (2, 1, 0));
+    assert!(plan.handlers.is_empty(), "nobody has to mend anything");
+    let options = DeliverOptions {
+        template: "plan".to_owned(),
+        facts: true,
+        only_news: true,
+        ..DeliverOptions::default()
+    };
+    match next.handle(Request::Deliver { options, kinds: vec!["penalty".to_owned()] }).0 {
+        Response::Delivered(view) => {
+            let names: Vec<_> = view.records.iter().map(|record| record.facts.name.as_str()).collect();
+            assert_eq!(names, ["甲公司", "戊公司"]);
+            let kind = &view.manifest.kinds[0];
+            assert_eq!((kind.unchanged, kind.left_behind, kind.with_warnings), (1, 1, 0));
+        }
+        other => panic!("{other:?}"),
+    }
+    // An id of an older ledger without content is changed rather than left out.
+    let mut old = self::job();
+    old.handle(Request::Known { ids: left.iter().map(|facts| facts.id.clone()).collect() });
+    open(&mut old, &[&two]);
+    assert_eq!((preflight(&mut old, true).kinds[0].changed, preflight(&mut old, true).kinds[0].same), (2, 0));
+}

@@ -155,14 +155,13 @@ impl Actions {
             self.show(Action::Say(text::NO_PROPOSAL.get(self.lang()).into()));
             return;
         };
-        let address = detail.address.clone();
+        let (address, moves) = (detail.address.clone(), self.moves.get());
         self.run(|me| async move {
             let changed = me.change(Request::Fix { address }, Say::Quietly).await?;
             if let Some(changed) = changed {
                 me.show(Action::Toast(text::adopted(me.lang(), &changed.overview), true));
-                me.show(Action::Say(text::adopted(me.lang(), &changed.overview).into()));
             }
-            me.go(true).await
+            me.go_on(true, moves).await
         });
     }
 
@@ -197,6 +196,7 @@ impl Actions {
 
     /// Goes to a cell.
     pub fn go_to(&self, address: Address) {
+        self.moved();
         self.run(|me| async move {
             let Some(row) = address.row else { return Ok(()) };
             me.show(Action::Table(address.table));
@@ -211,9 +211,19 @@ impl Actions {
     /// Confirms a warning with a reason and goes on; `all`: every warning of its rule.
     pub fn confirm(&self, address: Address, all: bool, reason: String) {
         let rule = if all { address.rule.clone() } else { String::new() };
+        let moves = self.moves.get();
         self.run(|me| async move {
             me.change(Request::Confirm { addresses: vec![address], rule, reason }, Say::WithUndo).await?;
-            me.go(true).await
+            me.go_on(true, moves).await
+        });
+    }
+
+    /// Confirms one warning with a reason and stays where the clerk is.
+    pub fn confirm_one(&self, address: Address, reason: String) {
+        self.run(|me| async move {
+            let request = Request::Confirm { addresses: vec![address], rule: String::new(), reason };
+            me.change(request, Say::WithUndo).await?;
+            me.refresh_detail().await
         });
     }
 
@@ -255,8 +265,7 @@ impl Actions {
             } else {
                 text::redone(me.lang(), &changed.done)
             };
-            me.show(Action::Toast(said.clone(), false));
-            me.show(Action::Say(said.into()));
+            me.show(Action::Toast(said, false));
             me.show_place(Some(changed)).await
         });
     }

@@ -13,6 +13,7 @@ mod open;
 mod release;
 mod rules;
 mod stamp;
+mod tables;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -39,6 +40,8 @@ pub struct Actions {
     /// Steps through the findings that wait for the one before: keys come faster than answers.
     steps: Rc<RefCell<VecDeque<bool>>>,
     stepping: Rc<Cell<bool>>,
+    /// How often the clerk went to a cell or a finding of their own; what was on its way by then stays behind.
+    moves: Rc<Cell<u32>>,
     /// Whether a typed record is being saved: a second key press saves it no second time.
     saving: Rc<Cell<bool>>,
     /// Who works here, as it was said last; empty: nobody was named.
@@ -57,7 +60,8 @@ impl Actions {
     /// A doer over an engine and the state that it changes.
     pub fn new(engine: Engine, state: UseReducerHandle<AppState>, host: Option<Rc<Host>>) -> Self {
         let (recorder, steps, stepping) = (Recorder::default(), Rc::default(), Rc::default());
-        Self { engine, state, recorder, steps, stepping, saving: Rc::default(), person: Rc::default(), host }
+        let (moves, saving, person) = (Rc::default(), Rc::default(), Rc::default());
+        Self { engine, state, recorder, steps, stepping, moves, saving, person, host }
     }
 
     /// The page around this one, where there is one.

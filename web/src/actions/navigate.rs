@@ -48,6 +48,11 @@ impl Actions {
     }
 
     pub(super) async fn go(&self, forward: bool) -> Result<(), Fault> {
+        self.go_on(forward, self.moves.get()).await
+    }
+
+    /// The next finding, unless the clerk went elsewhere since `moves` were counted: then they stay there.
+    pub(super) async fn go_on(&self, forward: bool, moves: u32) -> Result<(), Fault> {
         let state = self.state();
         let here = state.cell.as_ref().filter(|_| !state.detail_is_here()).map(|cell| Address {
             table: state.table,
@@ -65,6 +70,9 @@ impl Actions {
             // Past the last one the walk begins anew.
             answer = self.engine.ask(Request::Step { filter, from: None, forward }).await?;
         }
+        if self.moves.get() != moves {
+            return Ok(());
+        }
         if let Response::Detail(detail) = answer {
             return self.show_detail(*detail, true).await;
         }
@@ -75,6 +83,7 @@ impl Actions {
 
     /// Explains a finding and goes to its cell. `focus`: the cell takes the focus.
     pub fn select(&self, address: Address, focus: bool) {
+        self.moved();
         self.run(|me| async move {
             let filter = (*me.state().findings).clone();
             match me.engine.ask(Request::Detail { address, filter }).await? {
@@ -88,6 +97,7 @@ impl Actions {
     pub fn cell_is(&self, cell: Cell) {
         let table = self.state().table;
         let (row, field) = (cell.row, cell.field.clone());
+        self.moved();
         self.show(Action::Cell(Some(cell), None));
         self.run(|me| async move {
             let answer = me.engine.ask(Request::At { table, row, field: field.clone() }).await?;
@@ -159,7 +169,13 @@ impl Actions {
         }
     }
 
+    /// Counts that the clerk goes to a place of their own.
+    pub(super) fn moved(&self) {
+        self.moves.set(self.moves.get().wrapping_add(1));
+    }
+
     pub(super) async fn show_detail(&self, detail: DetailView, focus: bool) -> Result<(), Fault> {
+        let moves = self.moves.get();
         self.show(Action::Say(text::cell_finding(self.lang(), &detail).into()));
         let address = detail.address.clone();
         self.show(Action::Table(address.table));
@@ -176,7 +192,7 @@ impl Actions {
         } else {
             address.field
         };
-        if let Some(position) = position {
+        if let Some(position) = position.filter(|_| self.moves.get() == moves) {
             self.show(Action::Cell(Some(Cell { row, position, field }), Some(focus)));
         }
         Ok(())

@@ -2,6 +2,7 @@
 
 pub mod bar;
 pub mod charts;
+pub mod decimal;
 pub mod dialog;
 pub mod drop_zone;
 pub mod empty;

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::components::charts::{
     DeadlineChartProps, DimensionBarsProps, DonutProps, deadline_chart, dimension_bars, donut,
 };
+use crate::components::decimal::fixed;
 use crate::components::icon::{Icon, icon};
 use crate::text_ledger as words;
 
@@ -96,7 +97,7 @@ fn summary(lang: Lang, overview: &Overview) -> String {
     let totals = overview.totals;
     let share = |wrong: usize| {
         let part = (totals.records.saturating_sub(wrong)) as f64 / totals.records.max(1) as f64;
-        format!("{:.1}%", part * 100.0)
+        fixed(part * 100.0, 1) + "%"
     };
     let dimensions = overview.dimensions.iter().map(|dimension| {
         format!("{} {}", dimension.label, share(dimension.with_errors + dimension.with_warnings))

@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use crate::actions::Actions;
 use crate::actions::batch::{Remembered, remember, remembered};
-use crate::pages::export::{ExportPage, Shown};
+use crate::pages::export::{ExportPage, Shown, SingleWarnings};
 use crate::screens::own_templates::OwnTemplatesPart;
 use crate::screens::verify::VerifyPart;
 use crate::services::clock;
@@ -56,6 +56,7 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
     let busy = use_state_eq(|| false);
     let kept = use_state_eq(|| None::<Remembered>);
     let batch = use_state_eq(String::new);
+    let only_news = use_state_eq(|| false);
     let delivered = use_state_eq(|| None::<Rc<DeliveredView>>);
     {
         let (actions, kept) = (actions.clone(), kept.clone());
@@ -68,8 +69,8 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
         });
     }
     let options = use_memo(
-        (template.clone(), (*kept).clone(), (*batch).clone(), state.settings.today.clone()),
-        |(template, kept, batch, today)| {
+        (template.clone(), (*kept).clone(), (*batch).clone(), state.settings.today.clone(), *only_news),
+        |(template, kept, batch, today, only_news)| {
             let kept = kept.clone().unwrap_or_default();
             let batch = if batch.trim().is_empty() { kept.next(today) } else { batch.clone() };
             DeliverOptions {
@@ -80,6 +81,7 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
                 zip: kept.zip,
                 problems: kept.zip,
                 facts: true,
+                only_news: *only_news,
                 ..DeliverOptions::default()
             }
         },
@@ -192,8 +194,9 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
     let on_by_handler = Callback::from(move |()| make(Request::ProblemsByHandler));
     let on_options = {
         let (kept, batch, today) = (kept.clone(), batch.clone(), state.settings.today.clone());
-        let actions = actions.clone();
+        let (actions, only_news) = (actions.clone(), only_news.clone());
         Callback::from(move |options: DeliverOptions| {
+            only_news.set(options.only_news);
             let before = (*kept).clone().unwrap_or_default();
             batch.set(if options.batch == before.next(&today) { String::new() } else { options.batch });
             let next =
@@ -239,6 +242,12 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
         let actions = actions.clone();
         Callback::from(move |(rule, reason): (String, String)| actions.confirm_rule(rule, reason))
     };
+    let singles = {
+        let (actions, revision) = (actions.clone(), state.overview.revision);
+        Callback::from(
+            move |rule: String| html! { <SingleWarnings actions={actions.clone()} {rule} {revision} /> },
+        )
+    };
     let on_save = {
         let (made, problem) = (made.clone(), problem.clone());
         Callback::from(move |at: usize| {
@@ -271,7 +280,7 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
             files={made.views.clone()} problem={(*problem).clone()} busy={*busy} {on_template} {on_preview} {on_export}
             {on_problems} {on_confirm} {on_save} {on_show} {on_check} {options} delivered={(*delivered).clone()}
             kind_templates={Rc::new(state.settings.kind_templates.clone())} {on_options} {on_kind_template}
-            {on_pattern} {on_by_handler} {on_report}
+            {on_pattern} {on_by_handler} {on_report} {singles}
             below_templates={html! { <OwnTemplatesPart actions={actions.clone()} state={state.clone()} /> }}
             at_end={html! { <VerifyPart actions={actions.clone()} /> }} />
     }

@@ -67,6 +67,7 @@ fn props(plan: PlanView) -> ExportProps {
         on_problems: Callback::noop(),
         on_report: Callback::noop(),
         on_confirm: Callback::noop(),
+        singles: None,
         on_save: Callback::noop(),
         on_show: Callback::noop(),
         on_check: Callback::noop(),
@@ -160,7 +161,8 @@ async fn warnings_are_confirmed_with_a_reason() {
         ..props(plan(vec![kind("a", 1, 0, 5)]))
     })
     .await;
-    assert_eq!(stage.all(".warnings li").len(), 1, "only warnings that are open");
+    assert_eq!(stage.all(".warnings li").len(), 2, "only warnings");
+    assert_eq!(stage.all(".warnings .btn").len(), 1, "only open ones are confirmed");
     stage.press("确认… 问题 late").await;
     assert_eq!(stage.find("#confirm-title").text_content().as_deref(), Some("确认 5 个警告"));
     assert_eq!(active().id(), "confirm-reason");
@@ -168,7 +170,7 @@ async fn warnings_are_confirmed_with_a_reason() {
     assert!(stage.text().contains("「理由」尚未选择"));
     assert!(confirm.take().is_empty());
 
-    stage.choose("#confirm-reason", "3").await;
+    stage.choose("#confirm-reason", "4").await;
     stage.write("#confirm-text", "太短");
     stage.press("确认并记录").await;
     assert!(stage.text().contains("「说明」不足 5 个字"));

@@ -25,6 +25,8 @@ pub struct DeliverOptions {
     pub problems: bool,
     /// Whether the key facts of the exported records are wanted, for a ledger.
     pub facts: bool,
+    /// Whether records stay that left before as they are: only new and changed ones leave.
+    pub only_news: bool,
 }
 
 /// What an export made.

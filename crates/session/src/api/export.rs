@@ -48,6 +48,14 @@ pub struct KindPlan {
     pub with_warnings: usize,
     /// Records that stay because the template requires a value that they do not have.
     pub lacking: usize,
+    /// Records that stay because they left before as they are.
+    pub left_out: usize,
+    /// Records that did not leave before, or were sent back.
+    pub fresh: usize,
+    /// Records that left before and say something else now.
+    pub changed: usize,
+    /// Records that left before as they are.
+    pub same: usize,
     /// File name.
     pub file_name: String,
     /// The preflight list.

@@ -107,6 +107,11 @@ pub struct ManifestFile {
     pub sm3: String,
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over references")]
+fn is_none(count: &usize) -> bool {
+    *count == 0
+}
+
 /// What left and what stayed of a kind.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -128,6 +133,9 @@ pub struct ManifestKind {
     pub with_warnings: usize,
     /// Of these, without a value that the template requires.
     pub lacking: usize,
+    /// Of these, left out because they left before as they are.
+    #[serde(skip_serializing_if = "is_none")]
+    pub unchanged: usize,
 }
 
 /// Fixes of a rule that were applied.

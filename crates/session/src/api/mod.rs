@@ -18,6 +18,7 @@ mod report;
 mod request;
 mod response;
 mod rules;
+mod tables;
 mod view;
 
 pub use deliver::*;
@@ -35,4 +36,5 @@ pub use report::*;
 pub use request::*;
 pub use response::*;
 pub use rules::*;
+pub use tables::*;
 pub use view::*;

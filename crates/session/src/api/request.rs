@@ -402,10 +402,10 @@ pub enum Request {
     },
     /// What the ledger keeps of all records that are to be gathered, with what keeps them back. Answer: `facts`.
     LedgerFacts,
-    /// Records that left before, by their ids in the ledger, for rule V005; judges anew where a job is open.
+    /// Records that left before, for rule V005 and the comparison before an export; judges anew where a job is open.
     /// Answer: `overview`.
     Known {
-        /// The ids.
+        /// Their ids in the ledger, each with the hash of what left behind a colon where that is known.
         ids: Vec<String>,
     },
     /// What a platform's message means. Answer: `platform`.
@@ -442,6 +442,15 @@ pub enum Request {
     ReadTemplate {
         /// The file as text.
         template: String,
+    },
+    /// Reads a file as plain tables; its bytes travel beside the request. Answer: `tables`.
+    ReadTables,
+    /// Writes a workbook of one sheet; the first row is its header. Answer: `files`.
+    WriteTable {
+        /// Name of the sheet, and of the file without its ending.
+        name: String,
+        /// Texts of the rows.
+        rows: Vec<Vec<String>>,
     },
     /// The profile in use with another pattern of file names; nothing changes until it is given to `configure`.
     /// Answer: `text`, the profile as JSON.

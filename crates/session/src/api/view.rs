@@ -364,6 +364,8 @@ pub struct ItemView {
     pub name: String,
     /// Whether it is confirmed.
     pub confirmed: bool,
+    /// Why it is confirmed, personal numbers masked.
+    pub reason: String,
 }
 
 use super::Address;

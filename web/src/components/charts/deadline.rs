@@ -6,6 +6,7 @@ use precheck_session::api::{DeadlineView, Lang, Text};
 use yew::prelude::*;
 
 use super::{hatch, pressed};
+use crate::components::decimal::fixed;
 use crate::text_pages::charts as words;
 
 /// A part of the days.
@@ -108,8 +109,8 @@ pub fn deadline_chart(props: &DeadlineChartProps) -> Html {
             DaysPart::Later => (Some("f-one"), None),
         };
         html! {
-            <rect class={classes!("part", class)} {fill} x={format!("{:.1}", left(days))}
-                y={format!("{:.1}", BASE - height)} width={BAR.to_string()} height={format!("{height:.1}")}
+            <rect class={classes!("part", class)} {fill} x={fixed(left(days), 1)}
+                y={fixed(BASE - height, 1)} width={fixed(BAR, 0)} height={fixed(height, 1)}
                 onclick={props.on_part.reform(move |_| part)} />
         }
     };
@@ -120,7 +121,7 @@ pub fn deadline_chart(props: &DeadlineChartProps) -> Html {
             _ => days.to_string(),
         };
         html! {
-            <text class="axis" x={format!("{:.1}", left(days) + BAR / 2.0)} y="48" font-size="11"
+            <text class="axis" x={fixed(left(days) + BAR / 2.0, 1)} y="48" font-size="11"
                 text-anchor="middle">{ text }</text>
         }
     };
@@ -140,11 +141,11 @@ pub fn deadline_chart(props: &DeadlineChartProps) -> Html {
         <svg width="100%" height="50" viewBox="0 0 484 50" preserveAspectRatio="xMinYMax meet" role="img"
             aria-label={words::days(lang, view.overdue, view.most_overdue, view.soon, view.later)}>
             { hatch("hatch-days") }
-            <path class="base" d={format!("M4 {BASE}H{:.1}", end + 6.0)} />
+            <path class="base" d={format!("M4 {}H{}", fixed(BASE, 0), fixed(end + 6.0, 1))} />
             { for view.histogram.iter().map(bar) }
-            <path class="zero" d={format!("M{zero:.1} 0V{}", BASE + 4.0)} stroke-dasharray="3 2" />
+            <path class="zero" d={format!("M{} 0V{}", fixed(zero, 1), fixed(BASE + 4.0, 0))} stroke-dasharray="3 2" />
             { for [-5, 0, 5, 10, 15, 20].into_iter().map(label) }
-            <text class="axis" x={format!("{:.1}", end + 8.0)} y="48" font-size="11">{ words::DAY.get(lang) }</text>
+            <text class="axis" x={fixed(end + 8.0, 1)} y="48" font-size="11">{ words::DAY.get(lang) }</text>
         </svg>
     </>}
 }

@@ -6,6 +6,7 @@ use precheck_session::api::{DimensionView, Lang};
 use yew::prelude::*;
 
 use super::{hatch, pressed};
+use crate::components::decimal::fixed;
 use crate::text_pages::charts as words;
 
 /// What [`dimension_bars`] show.
@@ -26,7 +27,7 @@ pub struct DimensionBarsProps {
 pub const QUALITY: usize = 4;
 
 fn share(part: usize, all: usize) -> String {
-    format!("{:.1}%", if all == 0 { 0.0 } else { 100.0 * part as f64 / all as f64 })
+    fixed(if all == 0 { 0.0 } else { 100.0 * part as f64 / all as f64 }, 1) + "%"
 }
 
 /// Records without findings of the dimension, in thousandths; rounding never hides the last one that has some.

@@ -4,6 +4,7 @@ use precheck_session::api::{Lang, Text, Totals};
 use yew::prelude::*;
 
 use super::{hatch, pressed};
+use crate::components::decimal::fixed;
 use crate::components::icon::{Icon, icon, severity_class};
 use crate::text_pages::{charts as words, common};
 
@@ -103,9 +104,9 @@ pub fn donut(props: &DonutProps) -> Html {
     let arc = |(part, start, length): (RecordsPart, f64, f64)| {
         let (class, stroke) = part.stroke();
         html! {
-            <circle class={classes!("part", class)} {stroke} cx="36" cy="36" r={RADIUS.to_string()} fill="none"
-                stroke-width="12" stroke-dasharray={format!("{length:.2} {:.2}", round - length)}
-                stroke-dashoffset={format!("{:.2}", -start)} transform="rotate(-90 36 36)"
+            <circle class={classes!("part", class)} {stroke} cx="36" cy="36" r={fixed(RADIUS, 0)} fill="none"
+                stroke-width="12" stroke-dasharray={[fixed(length, 2), fixed(round - length, 2)].join(" ")}
+                stroke-dashoffset={fixed(-start, 2)} transform="rotate(-90 36 36)"
                 onclick={on_part.reform(move |_| part)} />
         }
     };
@@ -129,7 +130,7 @@ pub fn donut(props: &DonutProps) -> Html {
         <div class="donut">
             <svg width="72" height="72" viewBox="0 0 72 72" role="img" aria-label={text}>
                 { hatch("hatch-donut") }
-                <circle class="rest" cx="36" cy="36" r={RADIUS.to_string()} fill="none" stroke-width="12" />
+                <circle class="rest" cx="36" cy="36" r={fixed(RADIUS, 0)} fill="none" stroke-width="12" />
                 { for arcs(totals, round).into_iter().map(arc) }
                 <text x="36" y="36" text-anchor="middle" font-size={if totals.records < 10_000 { "18" } else { "13" }}
                     font-weight="600">{ totals.records }</text>

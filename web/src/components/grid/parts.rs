@@ -9,6 +9,7 @@ use super::columns::{Columns, Shows};
 use super::editor::focus_quietly;
 use super::place::{ROW, scroll_to_see};
 use crate::actions::Actions;
+use crate::components::decimal::px;
 use crate::{text, text_grid};
 
 #[derive(Properties, PartialEq, Clone)]
@@ -24,7 +25,7 @@ pub(super) fn GapRow(props: &GapRowProps) -> Html {
         let node = node.clone();
         use_effect_with(props.rows, move |rows| {
             if let Some(cell) = node.cast::<HtmlElement>() {
-                let _ = cell.style().set_property("height", &format!("{}px", *rows as f64 * ROW));
+                let _ = cell.style().set_property("height", &px(*rows as f64 * ROW));
             }
         });
     }

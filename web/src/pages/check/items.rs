@@ -11,6 +11,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::actions::Actions;
+use crate::components::decimal::px;
 use crate::components::focus;
 use crate::services::lang::use_lang;
 use crate::text;
@@ -219,7 +220,7 @@ fn Gap(props: &GapProps) -> Html {
         let node = node.clone();
         use_effect_with(props.rows, move |rows| {
             if let Some(element) = node.cast::<HtmlElement>() {
-                let _ = element.style().set_property("height", &format!("{}px", *rows as f64 * LINE));
+                let _ = element.style().set_property("height", &px(*rows as f64 * LINE));
             }
         });
     }

@@ -9,23 +9,23 @@ use web_sys::Element;
 use yew::prelude::*;
 
 /// Items fetched at a time.
-pub(super) const WINDOW: usize = 200;
+pub(crate) const WINDOW: usize = 200;
 
 /// What was fetched so far.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Listed<T> {
+pub(crate) struct Listed<T> {
     /// How many there are.
-    pub(super) total: usize,
+    pub(crate) total: usize,
     /// The first ones.
-    pub(super) items: Rc<Vec<T>>,
+    pub(crate) items: Rc<Vec<T>>,
     /// Whether anything was answered yet.
-    pub(super) asked: bool,
+    pub(crate) asked: bool,
 }
 
 /// The list, and what asks for more of it where it is scrolled near its end. `fetch` gives how many there are and the
 /// window from an index on; it is asked at first, and again where `when` changes.
 #[hook]
-pub(super) fn use_listed<T, D, F>(
+pub(crate) fn use_listed<T, D, F>(
     when: D,
     fetch: impl Fn(usize) -> F + 'static,
 ) -> (UseStateHandle<Listed<T>>, Callback<Event>)
@@ -35,9 +35,10 @@ where
     F: Future<Output = Option<(usize, Vec<T>)>> + 'static,
 {
     let listed = use_state(|| Listed { total: 0, items: Rc::new(Vec::new()), asked: false });
+    let fetch = Rc::new(fetch);
+    let asked = use_mut_ref(|| usize::MAX);
     let more = {
-        let listed = listed.clone();
-        let asked = use_mut_ref(|| usize::MAX);
+        let (listed, fetch, asked) = (listed.clone(), fetch.clone(), asked.clone());
         Callback::from(move |()| {
             let from = listed.items.len();
             if *asked.borrow() == from || (from > 0 && from >= listed.total) {
@@ -55,8 +56,23 @@ where
         })
     };
     {
-        let more = more.clone();
-        use_effect_with(when, move |_| more.emit(()));
+        let listed = listed.clone();
+        use_effect_with(when, move |_| {
+            // As much as was there is fetched anew, so that the list stays where it is scrolled.
+            let wanted = listed.items.len();
+            *asked.borrow_mut() = 0;
+            spawn_local(async move {
+                let mut items = Vec::new();
+                while let Some((total, window)) = fetch(items.len()).await {
+                    let end = window.is_empty();
+                    items.extend(window);
+                    if end || items.len() >= wanted.min(total) {
+                        *asked.borrow_mut() = usize::MAX;
+                        return listed.set(Listed { total, items: Rc::new(items), asked: true });
+                    }
+                }
+            });
+        });
     }
     let onscroll = Callback::from(move |event: Event| {
         if let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok())

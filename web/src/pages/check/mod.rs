@@ -9,7 +9,7 @@ mod fixes;
 mod ignore;
 mod items;
 mod layout;
-mod listed;
+pub(crate) mod listed;
 mod log;
 mod long;
 mod panel;

@@ -10,6 +10,7 @@ use crate::components::charts::{
     DaysPart, DeadlineChartProps, DimensionBarsProps, DonutProps, QUALITY, RecordsPart, deadline_chart,
     dimension_bars, donut,
 };
+use crate::components::decimal::fixed;
 use crate::components::icon::{Icon, icon, severity_icon};
 use crate::components::progress::{ProgressBarProps, progress_bar};
 use crate::services::lang::use_lang;
@@ -128,7 +129,7 @@ fn mini(overview: &Overview) -> Html {
     let share = |count: usize| count as f64 * 100.0 / all;
     let (passed, warned) = (share(totals.passed), share(totals.with_warnings));
     let rect = |class: &'static str, x: f64, width: f64| {
-        html! { <rect {class} x={format!("{x:.2}%")} width={format!("{width:.2}%")} height="8" /> }
+        html! { <rect {class} x={fixed(x, 2) + "%"} width={fixed(width, 2) + "%"} height="8" /> }
     };
     html! {
         <svg class="mini" aria-hidden="true" focusable="false">

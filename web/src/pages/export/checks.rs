@@ -2,18 +2,23 @@
 
 use std::rc::Rc;
 
-use precheck_session::api::{KindPlan, Lang, PlanView, PreflightView};
+use precheck_session::api::{DeliverOptions, KindPlan, Lang, PlanView, PreflightView};
 use yew::prelude::*;
 
 use super::Shown;
 use crate::components::icon::{Icon, icon, severity_icon};
 use crate::text_pages::{common, export as words};
+use crate::text_singly as singly;
 
 /// What [`checks`] show.
 pub(super) struct ChecksProps {
     pub(super) lang: Lang,
     pub(super) kind: Rc<KindPlan>,
     pub(super) on_show: Callback<Shown>,
+    /// Whether any record of the batch left before.
+    pub(super) left_before: bool,
+    pub(super) options: Rc<DeliverOptions>,
+    pub(super) on_options: Callback<DeliverOptions>,
 }
 
 /// The preflight list.
@@ -24,10 +29,24 @@ pub(super) fn checks(props: &ChecksProps) -> Html {
     } else {
         html! { <span class="tag W">{ icon(Icon::Warning, "ic-12") }{ words::CANNOT_LEAVE.get(lang) }</span> }
     };
+    let news = {
+        let options = props.options.clone();
+        props.on_options.reform(move |event: Event| DeliverOptions {
+            only_news: event.target_unchecked_into::<web_sys::HtmlInputElement>().checked(),
+            ..(*options).clone()
+        })
+    };
     html! {
         <div class="card">
             <header><h2>{ words::checks(lang, &kind.label) }</h2><span class="sp">{ tag }</span></header>
             <ul class="chkl">{ for kind.checks.iter().map(|check| line(props, check)) }</ul>
+            if props.left_before {
+                <div class="body">
+                    <label class="tick first"><input id="export-news" type="checkbox" checked={props.options.only_news} onchange={news} />
+                        { singly::ONLY_NEWS.get(lang) }</label>
+                    <p class="hint">{ singly::COMPARED.get(lang) }</p>
+                </div>
+            }
         </div>
     }
 }

@@ -58,6 +58,7 @@ fn pick(props: &KindsProps, kind: &KindPlan) -> Html {
                 if kind.supported {
                     <span class="c">{ words::leaving(lang, kind.leaving, kind.records - kind.leaving.min(kind.records)) }</span>
                     if !why.is_empty() { <span class="c">{ why }</span> }
+                    if kind.left_out > 0 { <span class="c">{ crate::text_singly::left_out(lang, kind.left_out) }</span> }
                 } else {
                     <span class="c">{ words::NOT_SUPPORTED.get(lang) }</span>
                 }

@@ -6,6 +6,7 @@ mod kinds;
 mod own;
 mod receipt;
 mod results;
+mod singles;
 mod verify;
 mod warnings;
 mod why;
@@ -24,7 +25,9 @@ use kinds::{KindsProps, TemplateChoiceProps, kinds, template_choice};
 pub use own::{OwnDialog, OwnTemplates};
 use receipt::Receipt;
 use results::{ProblemCardProps, ResultsProps, problem_card, results};
+pub use singles::SingleWarnings;
 pub use verify::VerifyCard;
+pub use warnings::Singles;
 use warnings::Warnings;
 use why::{WhyNothingProps, why_nothing};
 
@@ -69,6 +72,9 @@ pub struct ExportProps {
     pub on_report: Callback<()>,
     /// Warnings of a rule are confirmed: its slug and the reason.
     pub on_confirm: Callback<(String, String)>,
+    /// Shows the single warnings of a rule.
+    #[prop_or_default]
+    pub singles: Option<Singles>,
     /// A file of `files` is to be saved once more: its index.
     pub on_save: Callback<usize>,
     /// On to findings in the check screen.
@@ -235,6 +241,8 @@ fn body(props: &ExportProps, left_out: Rc<Vec<String>>, on_tick: Callback<(Strin
                 if let Some(kind) = kind {
                     { checks(&ChecksProps {
                         lang, kind: Rc::new(kind.clone()), on_show: props.on_show.clone(),
+                        left_before: plan.kinds.iter().any(|kind| kind.changed + kind.same > 0),
+                        options: props.options.clone(), on_options: props.on_options.clone(),
                     }) }
                     { file_preview(&FilePreviewProps { lang, plan: plan.clone(), records: kind.leaving }) }
                 }
@@ -245,7 +253,7 @@ fn body(props: &ExportProps, left_out: Rc<Vec<String>>, on_tick: Callback<(Strin
                     on_pattern={props.on_pattern.clone()} on_retry={props.on_export.clone()} />
                 { results(&ResultsProps { lang, files: props.files.clone(), on_save: props.on_save.clone() }) }
                 <Warnings {lang} groups={props.warnings.clone()} on_confirm={props.on_confirm.clone()}
-                    on_show={props.on_show.clone()} />
+                    on_show={props.on_show.clone()} singles={props.singles.clone()} />
                 { handlers(&HandlersProps {
                     lang, plan: plan.clone(), on_by_handler: props.on_by_handler.clone(),
                 }) }

@@ -11,6 +11,10 @@ use crate::components::dialog::{Dialog, DialogSize};
 use crate::components::focus;
 use crate::components::icon::{Icon, icon, severity_icon};
 use crate::text_pages::{common, export as words};
+use crate::text_singly as singly;
+
+/// The single warnings of a rule, drawn where the clerk opens them.
+pub type Singles = Callback<String, Html>;
 
 /// What [`Warnings`] show.
 #[derive(Properties, PartialEq, Clone)]
@@ -20,6 +24,8 @@ pub(super) struct WarningsProps {
     /// Slug of the rule, reason.
     pub(super) on_confirm: Callback<(String, String)>,
     pub(super) on_show: Callback<Shown>,
+    /// Shows the single warnings of a rule: its slug.
+    pub(super) singles: Option<Singles>,
 }
 
 fn open(group: &GroupView) -> usize {
@@ -31,8 +37,9 @@ fn open(group: &GroupView) -> usize {
 pub(super) fn Warnings(props: &WarningsProps) -> Html {
     let lang = props.lang;
     let asked = use_state_eq(|| None::<String>);
-    let waiting: Vec<_> =
-        props.groups.iter().filter(|group| group.severity == "warning" && open(group) > 0).collect();
+    let unfolded = use_state_eq(String::new);
+    let warnings: Vec<_> = props.groups.iter().filter(|group| group.severity == "warning").collect();
+    let waiting: Vec<_> = warnings.iter().copied().filter(|group| open(group) > 0).collect();
     let about = asked.as_ref().and_then(|rule| waiting.iter().find(|group| &group.rule == rule));
     let close = {
         let asked = asked.clone();
@@ -51,18 +58,40 @@ pub(super) fn Warnings(props: &WarningsProps) -> Html {
             Callback::from(move |_: MouseEvent| asked.set(Some(rule.clone())))
         };
         let shown = Shown { kind: String::new(), severity: group.severity.clone(), rule: group.rule.clone() };
+        let is_unfolded = *unfolded == group.rule;
+        let unfold = {
+            let (unfolded, rule) = (unfolded.clone(), group.rule.clone());
+            Callback::from(move |_: MouseEvent| {
+                unfolded.set(if is_unfolded { String::new() } else { rule.clone() });
+            })
+        };
         html! {
-            <li key={group.rule.clone()}>
+            <key={group.rule.clone()}>
+            <li>
                 { severity_icon(&group.severity, "ic-14", Some(common::WARNING.get(lang).into())) }
                 <button type="button" class="link plain" onclick={props.on_show.reform(move |_| shown.clone())}
                     title={words::SHOW.get(lang)}>{ &group.title }</button>
                 <span class="muted t12">{ &group.code }</span>
                 <span class="sp"><b>{ open(group) }</b></span>
-                <button type="button" class="btn sm" onclick={ask}
-                    aria-label={format!("{} {}", words::CONFIRM.get(lang), group.title)}>
-                    { words::CONFIRM.get(lang) }
-                </button>
+                if props.singles.is_some() {
+                    <button type="button" class="btn sm one-by-one" aria-expanded={is_unfolded.to_string()} onclick={unfold}
+                        aria-label={format!("{} {}", singly::ONE_BY_ONE.get(lang), group.title)}>
+                        { singly::ONE_BY_ONE.get(lang) }
+                    </button>
+                }
+                if open(group) > 0 {
+                    <button type="button" class="btn sm" onclick={ask}
+                        aria-label={format!("{} {}", words::CONFIRM.get(lang), group.title)}>
+                        { words::CONFIRM.get(lang) }
+                    </button>
+                }
             </li>
+            if is_unfolded {
+                <li class="singles">
+                    { for props.singles.iter().map(|singles| singles.emit(group.rule.clone())) }
+                </li>
+            }
+            </>
         }
     };
     html! {
@@ -70,8 +99,9 @@ pub(super) fn Warnings(props: &WarningsProps) -> Html {
             <header><h2>{ words::WARNINGS.get(lang) }</h2></header>
             if waiting.is_empty() {
                 <p class="body muted t13">{ words::WARNINGS_NONE.get(lang) }</p>
-            } else {
-                <ul class="list warnings">{ for waiting.iter().map(line) }</ul>
+            }
+            if !warnings.is_empty() {
+                <ul class="list warnings">{ for warnings.iter().map(line) }</ul>
             }
             if let Some(group) = about {
                 <ConfirmDialog {lang} title={words::confirm_title(lang, open(group))}
@@ -85,12 +115,12 @@ pub(super) fn Warnings(props: &WarningsProps) -> Html {
 const SHORTEST: usize = 5;
 
 #[derive(Properties, PartialEq, Clone)]
-struct ConfirmDialogProps {
-    lang: Lang,
-    title: AttrValue,
-    subject: AttrValue,
-    on_confirm: Callback<String>,
-    on_close: Callback<()>,
+pub(super) struct ConfirmDialogProps {
+    pub(super) lang: Lang,
+    pub(super) title: AttrValue,
+    pub(super) subject: AttrValue,
+    pub(super) on_confirm: Callback<String>,
+    pub(super) on_close: Callback<()>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -102,12 +132,12 @@ enum Lack {
 
 /// Asks for the reason.
 #[component]
-fn ConfirmDialog(props: &ConfirmDialogProps) -> Html {
+pub(super) fn ConfirmDialog(props: &ConfirmDialogProps) -> Html {
     let lang = props.lang;
     let reason = use_state_eq(|| None::<usize>);
     let lack = use_state_eq(|| Lack::Nothing);
     let (list, text) = (use_node_ref(), use_node_ref());
-    let explain = *reason == Some(words::REASONS.len() - 1);
+    let explain = *reason == Some(crate::text::REASONS.len() - 1);
     let choose = {
         let (reason, lack) = (reason.clone(), lack.clone());
         Callback::from(move |event: Event| {
@@ -124,7 +154,7 @@ fn ConfirmDialog(props: &ConfirmDialogProps) -> Html {
                 (None, _) => (Lack::Reason, &list),
                 (Some(_), Some(typed)) if typed.chars().count() < SHORTEST => (Lack::Explanation, &text),
                 (Some(_), Some(typed)) => return on_confirm.emit(typed),
-                (Some(at), None) => return on_confirm.emit(words::REASONS[at].get(lang).to_owned()),
+                (Some(at), None) => return on_confirm.emit(crate::text::REASONS[at].get(lang).to_owned()),
             };
             lack.set(missing);
             focus::focus_node(field);
@@ -147,7 +177,7 @@ fn ConfirmDialog(props: &ConfirmDialogProps) -> Html {
                     aria-invalid={(*lack == Lack::Reason).then_some("true")}
                     aria-describedby={(*lack == Lack::Reason).then_some("confirm-reason-error")}>
                     <option value="" selected={reason.is_none()}>{ common::CHOOSE.get(lang) }</option>
-                    { for words::REASONS.iter().enumerate().map(|(at, text)| html! {
+                    { for crate::text::REASONS.iter().enumerate().map(|(at, text)| html! {
                         <option value={at.to_string()} selected={*reason == Some(at)}>{ text.get(lang) }</option>
                     }) }
                 </select>

@@ -49,7 +49,9 @@ pub(super) fn why_nothing(props: &WhyNothingProps) -> Html {
 
 fn line(props: &WhyNothingProps, kind: &KindPlan) -> Html {
     let lang = props.lang;
-    let why = if kind.supported {
+    let why = if kind.supported && kind.left_out > 0 {
+        crate::text_singly::left_out(lang, kind.left_out)
+    } else if kind.supported {
         words::staying(lang, kind.with_errors, kind.with_warnings, kind.lacking)
     } else {
         words::NOT_SUPPORTED.get(lang).to_owned()

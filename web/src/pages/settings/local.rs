@@ -6,6 +6,7 @@ use precheck_session::api::Lang;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use crate::components::decimal::fixed;
 use crate::components::dialog::{Dialog, DialogSize};
 use crate::components::focus;
 use crate::components::icon::{Icon, icon};
@@ -26,8 +27,8 @@ pub(super) struct LocalProps {
 fn size(bytes: u64) -> String {
     match bytes {
         0..1024 => format!("{bytes} B"),
-        1024..1_048_576 => format!("{:.1} KB", bytes as f64 / 1024.0),
-        _ => format!("{:.1} MB", bytes as f64 / 1_048_576.0),
+        1024..1_048_576 => fixed(bytes as f64 / 1024.0, 1) + " KB",
+        _ => fixed(bytes as f64 / 1_048_576.0, 1) + " MB",
     }
 }
 

@@ -122,10 +122,11 @@ fn wait(locks: JsValue) {
 /// Signs of life, where there are no locks.
 mod beats {
     use super::{BEAT, BEATING, Date, EventListener, GONE, Interval, Math, NAME, Storage, settle, writes};
+    use crate::components::decimal::{self, fixed};
 
     thread_local! {
         /// This tab among others.
-        static OWN: f64 = Math::random();
+        static OWN: String = fixed(Math::random(), 17);
     }
 
     fn storage() -> Option<Storage> {
@@ -133,26 +134,25 @@ mod beats {
     }
 
     /// Who left the last sign, and when.
-    fn last(storage: &Storage) -> Option<(f64, f64)> {
+    fn last(storage: &Storage) -> Option<(String, f64)> {
         let text = storage.get_item(NAME).ok().flatten()?;
         let (who, when) = text.split_once(' ')?;
-        Some((who.parse().ok()?, when.parse().ok()?))
+        Some((who.to_owned(), decimal::read(when)?))
     }
 
-    fn own() -> f64 {
-        OWN.with(|own| *own)
+    fn own() -> String {
+        OWN.with(Clone::clone)
     }
 
     /// Leaves a sign.
     fn sign(storage: &Storage) {
-        let _ = storage.set_item(NAME, &format!("{} {}", own(), Date::now()));
+        let _ = storage.set_item(NAME, &format!("{} {}", own(), fixed(Date::now(), 0)));
     }
 
     /// Leaves a sign where this tab is the one that writes; finds out whether it still is.
     fn beat() {
         let Some(storage) = storage() else { return };
-        let other = last(&storage)
-            .is_some_and(|(who, when)| (who - own()).abs() > f64::EPSILON && Date::now() - when < GONE);
+        let other = last(&storage).is_some_and(|(who, when)| who != own() && Date::now() - when < GONE);
         if other == writes() {
             settle(!other);
         }
