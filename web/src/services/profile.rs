@@ -66,6 +66,15 @@ pub fn with(settings: &Settings, profile: String) -> Settings {
     Settings { profile, ..settings.clone() }
 }
 
+/// What stands before the number of each batch.
+pub fn batch_prefix(profile: &str) -> String {
+    let fields = serde_json::from_str::<Value>(profile).unwrap_or_default();
+    fields["batch_prefix"]
+        .as_str()
+        .filter(|prefix| !prefix.is_empty())
+        .map_or_else(String::new, |prefix| format!("{prefix}-"))
+}
+
 /// For how many days drafts are kept.
 pub fn draft_days(profile: &str) -> u32 {
     let fields = serde_json::from_str::<Value>(profile).unwrap_or_default();

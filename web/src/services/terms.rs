@@ -25,6 +25,9 @@ impl Counting {
             // The engine refused settings with holidays that cannot be read.
             let _ = calendar.load(file);
         }
+        if let Some(profile) = &profile {
+            calendar.change(&profile.holidays);
+        }
         Self {
             deadline: profile.as_ref().map_or_else(Deadline::default, |profile| profile.deadline.clone()),
             calendar,

@@ -5,6 +5,7 @@
 //! key; rules by their slug.
 
 mod deliver;
+mod effect;
 mod entry;
 mod export;
 mod find;
@@ -21,6 +22,7 @@ mod rules;
 mod view;
 
 pub use deliver::*;
+pub use effect::*;
 pub use entry::*;
 pub use export::*;
 pub use find::*;
