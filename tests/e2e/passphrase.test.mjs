@@ -113,6 +113,16 @@ test('the page asks for it at the start, and a wrong one says so', async () => {
   await page.see('.pg[data-rule]');
 });
 
+test('it is locked at once before the clerk leaves the desk', async () => {
+  await page.goto('#/settings');
+  await page.click('.passphrase-lock');
+  await page.see('#unlock-field');
+  assert.ok(!(await page.text('.brand')).includes('库伦旗'), 'nothing of it is shown');
+  await write('#unlock-field', FIRST);
+  await page.press(Key.ENTER);
+  await page.gone('.locked-note');
+});
+
 test('left locked, the page works, says that nothing is kept, and changes nothing on the disk', async () => {
   await page.goto('');
   await page.driver.navigate().refresh();
@@ -131,6 +141,41 @@ test('left locked, the page works, says that nothing is kept, and changes nothin
   // What was opened meanwhile is kept now.
   await until(async () => (await values()).filter((one) => one.name === 'drafts').length === 2, 'both drafts');
   assert.deepEqual((await values()).filter((one) => !one.sealed), []);
+});
+
+test('one damaged value keeps nobody from the others, nor from another passphrase', async () => {
+  await page.run(() => new Promise((done) => {
+    const opening = indexedDB.open('precheck');
+    opening.onsuccess = () => {
+      const moment = opening.result.transaction('meta', 'readwrite');
+      const bytes = new Uint8Array(64);
+      bytes.set(new TextEncoder().encode('\u0000PCSEAL\u0001'));
+      moment.objectStore('meta').put(bytes, 'damaged');
+      moment.oncomplete = () => { opening.result.close(); done(); };
+    };
+  }));
+  await page.goto('#/settings');
+  await page.click('.passphrase-change');
+  await write('#passphrase-current', FIRST);
+  await write('#passphrase-new', SECOND);
+  await write('#passphrase-repeat', SECOND);
+  await page.click('.passphrase-now');
+  await says('有数据已损坏、打不开');
+  assert.ok((await values()).some((one) => one.key === 'damaged'), 'it stays where it lies');
+  await page.click('.passphrase-change');
+  await write('#passphrase-current', SECOND);
+  await write('#passphrase-new', FIRST);
+  await write('#passphrase-repeat', FIRST);
+  await page.click('.passphrase-now');
+  await says('有数据已损坏、打不开');
+  await page.run(() => new Promise((done) => {
+    const opening = indexedDB.open('precheck');
+    opening.onsuccess = () => {
+      const moment = opening.result.transaction('meta', 'readwrite');
+      moment.objectStore('meta').delete('damaged');
+      moment.oncomplete = () => { opening.result.close(); done(); };
+    };
+  }));
 });
 
 test('it is changed, and taken away', async () => {

@@ -15,8 +15,8 @@ pub const OFF: Text = t(
 );
 /// One is set.
 pub const ON: Text = t(
-    "已设口令：暂存、台账、设置、模板和列对应加密后保存，打开本页时询问口令，关闭本页即锁定",
-    "A passphrase is set: drafts, ledger, settings, templates and mappings are kept encrypted. The page asks for it when it opens, and locks when it is closed",
+    "已设口令：暂存、台账、设置、模板和列对应加密后保存，打开本页时询问口令，离开座位前按「立即锁定」或关闭本页",
+    "A passphrase is set: drafts, ledger, settings, templates and mappings are kept encrypted. The page asks for it when it opens. Lock now or close the page before you leave",
 );
 /// What it does not cover, and what happens when it is forgotten.
 pub const LIMITS: Text = t(
@@ -25,6 +25,8 @@ pub const LIMITS: Text = t(
 );
 /// Sets it.
 pub const SET: Text = t("设置口令…", "Set a passphrase…");
+/// Locks what is kept without closing the page.
+pub const LOCK_NOW: Text = t("立即锁定", "Lock now");
 /// Changes it.
 pub const CHANGE: Text = t("更改口令…", "Change it…");
 /// Takes it away.
@@ -66,6 +68,11 @@ pub const DONE_CHANGED: Text = t("口令已更改", "The passphrase is changed")
 /// It is gone.
 pub const DONE_REMOVED: Text =
     t("口令已取消，本机数据不再加密", "The passphrase is removed; what is kept is not encrypted any more");
+/// It is done, but for what could not be opened.
+pub const DONE_BUT_DAMAGED: Text = t(
+    "口令已处理；有数据已损坏、打不开，原样留在本机，清除本机数据时一并删去",
+    "The passphrase is as asked. Some of what is kept is damaged and cannot be opened: it stays as it is, until what is kept is cleared",
+);
 /// Line below the bar.
 pub const LOCKED: Text = t(
     "本机数据已用口令锁定：未解锁前看不到暂存和台账，本次的改动也不会保存到本机",

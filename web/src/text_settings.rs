@@ -276,6 +276,8 @@ pub fn shelf(shelf: Shelf) -> Text {
         Shelf::DraftSources => t("其中的原表", "Their tables"),
         Shelf::DraftChanges => t("其中的改动", "Their changes"),
         Shelf::Ledger => t("台账", "Ledger"),
+        Shelf::Lists => t("名单与判定", "Lists and judgements"),
+        Shelf::Pushes => t("双告知", "Pushed registrations"),
         Shelf::Meta => t("其他", "Other"),
     }
 }

@@ -75,6 +75,14 @@ impl Job {
             Request::ReadTemplate { template } => {
                 Response::OwnTemplate(Box::new(self.read_template(&template)?))
             }
+            Request::ReadTables => {
+                let bytes = bytes.into_iter().next().unwrap_or_default();
+                Response::Tables { sheets: self.read_tables(&bytes)? }
+            }
+            Request::WriteTable { name, rows } => {
+                let (file, bytes) = self.write_table(&name, &rows)?;
+                return Ok((Response::Files { files: vec![file] }, vec![bytes]));
+            }
             Request::ProfileNaming { pattern } => {
                 let mut profile = self.settings.profile.clone();
                 pattern.trim().clone_into(&mut profile.file_name);

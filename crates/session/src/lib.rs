@@ -46,6 +46,7 @@ mod sample;
 mod say;
 mod settings;
 mod stats;
+mod tables;
 mod view;
 
 #[cfg(feature = "ts")]

@@ -772,6 +772,18 @@ export type Request = {
    */
   template: string;
 } | {
+  "type": "read_tables"
+} | {
+  "type": "write_table";
+  /**
+   * Name of the sheet, and of the file without its ending.
+   */
+  name: string;
+  /**
+   * Texts of the rows.
+   */
+  rows: Array<Array<string>>;
+} | {
   "type": "profile_naming";
   /**
    * The pattern; empty: that of each template.
@@ -869,6 +881,12 @@ export type Response = {
 } & DeliveredView | {
   "type": "verified"
 } & VerifiedView | {
+  "type": "tables";
+  /**
+   * Its sheets that show something.
+   */
+  sheets: Array<PlainSheet>;
+} | {
   "type": "own_template"
 } & OwnTemplateView | {
   "type": "settings"

@@ -6,6 +6,7 @@ use precheck_session::api::{
     Settings, VerifiedView,
 };
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
@@ -65,7 +66,7 @@ pub async fn remember(kept: &Remembered) {
 }
 
 /// A file with its bytes.
-async fn bytes_of(lang: Lang, file: &File) -> Result<ArrayBuffer, Fault> {
+pub(super) async fn bytes_of(lang: Lang, file: &File) -> Result<ArrayBuffer, Fault> {
     let bytes = JsFuture::from(file.array_buffer()).await;
     bytes
         .ok()
@@ -200,8 +201,9 @@ impl Actions {
     }
 }
 
-/// Name of a template file.
+/// Name of a template file that the worker has read and taken.
 #[must_use]
 pub fn name_of(json: &str) -> Option<String> {
-    precheck_session::read_template(json).ok().map(|(name, _)| name)
+    let template: Value = serde_json::from_str(json.trim_start_matches('\u{FEFF}')).ok()?;
+    template["name"].as_str().map(str::to_owned)
 }

@@ -160,7 +160,6 @@ impl Actions {
             let changed = me.change(Request::Fix { address }, Say::Quietly).await?;
             if let Some(changed) = changed {
                 me.show(Action::Toast(text::adopted(me.lang(), &changed.overview), true));
-                me.show(Action::Say(text::adopted(me.lang(), &changed.overview).into()));
             }
             me.go_on(true, moves).await
         });
@@ -266,8 +265,7 @@ impl Actions {
             } else {
                 text::redone(me.lang(), &changed.done)
             };
-            me.show(Action::Toast(said.clone(), false));
-            me.show(Action::Say(said.into()));
+            me.show(Action::Toast(said, false));
             me.show_place(Some(changed)).await
         });
     }

@@ -134,7 +134,6 @@ impl Actions {
         {
             self.entry(EntryAction::Detach);
             self.show(Action::Toast(words::DETACHED.get(lang).to_owned(), false));
-            self.show(Action::Say(words::DETACHED.get(lang).into()));
             return Ok(());
         }
         let request = Request::SaveRecord {
@@ -161,8 +160,7 @@ impl Actions {
             self.entry(EntryAction::Saved(Saved { at, name, mark: mark.clone(), open }));
         }
         let said = words::saved(lang, &mark, open);
-        self.show(Action::Toast(said.clone(), changed.is_some()));
-        self.show(Action::Say(said.into()));
+        self.show(Action::Toast(said, changed.is_some()));
         if next && draft.row.is_none() {
             self.entry_form(draft.kind, None, false, Some(text("handler"))).await?;
             self.entry_keep();

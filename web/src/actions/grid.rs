@@ -16,7 +16,6 @@ impl Actions {
         let lang = self.lang();
         if state.search.trim().is_empty() {
             self.show(Action::Toast(words::FIND_WHAT.get(lang).to_owned(), false));
-            self.show(Action::Say(words::FIND_WHAT.get(lang).into()));
             return;
         }
         let Some(view) = state.overview.tables.get(state.table) else { return };
@@ -38,8 +37,7 @@ impl Actions {
                 }
                 None => text::NO_ROWS.get(me.lang()).to_owned(),
             };
-            me.show(Action::Toast(said.clone(), false));
-            me.show(Action::Say(said.into()));
+            me.show(Action::Toast(said, false));
             me.explain_here().await
         });
     }

@@ -8,6 +8,7 @@ use web_sys::File;
 
 use super::Actions;
 use crate::services::fault::Fault;
+use crate::services::profile::in_use;
 use crate::services::{files, ledger};
 use crate::state::Action;
 use crate::text;
@@ -74,10 +75,8 @@ impl Actions {
     /// The first handler of the profile; empty where it names none.
     pub(super) fn handler(&self) -> String {
         let state = self.state();
-        let own = &state.settings.profile;
-        let json = if own.is_empty() { &state.choices.profile } else { own };
-        let profile = precheck_ledger::profile::Profile::from_json(json).ok();
-        profile.and_then(|profile| profile.handlers.into_iter().next()).unwrap_or_default()
+        let profile = in_use(&state.settings, &state.choices);
+        profile["handlers"][0].as_str().unwrap_or_default().to_owned()
     }
 
     /// Rule V005 learns what left before, ahead of the next batch.

@@ -16,7 +16,15 @@ use crate::state::Action;
 use crate::text_settings as words;
 
 /// What a copy holds: everything but unfinished batches, whose files are of their own.
-const COPIED: [Shelf; 5] = [Shelf::Profile, Shelf::Mappings, Shelf::Templates, Shelf::Ledger, Shelf::Meta];
+const COPIED: [Shelf; 7] = [
+    Shelf::Profile,
+    Shelf::Mappings,
+    Shelf::Templates,
+    Shelf::Ledger,
+    Shelf::Lists,
+    Shelf::Pushes,
+    Shelf::Meta,
+];
 
 /// A copy of what is kept.
 #[derive(Serialize, Deserialize)]

@@ -95,8 +95,7 @@ impl Actions {
             // It holds for this visit; the notice on top says why no longer.
             self.show(Action::Say(error.text(self.lang()).into()));
         }
-        self.show(Action::Toast(said.clone(), false));
-        self.show(Action::Say(said.into()));
+        self.show(Action::Toast(said, false));
         Ok(())
     }
 }

@@ -57,9 +57,9 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
     let busy = use_state_eq(|| false);
     let kept = use_state_eq(|| None::<Remembered>);
     let batch = use_state_eq(String::new);
-    let prefix = match state.settings.profile.as_str() {
-        "" => profile::batch_prefix(&state.choices.profile),
-        own => profile::batch_prefix(own),
+    let prefix = match profile::in_use(&state.settings, &state.choices)["batch_prefix"].as_str() {
+        None | Some("") => String::new(),
+        Some(prefix) => format!("{prefix}-"),
     };
     let only_news = use_state_eq(|| false);
     let delivered = use_state_eq(|| None::<Rc<DeliveredView>>);

@@ -2,7 +2,7 @@
 //! administrator put beside the page, over the built-in ones.
 
 use js_sys::{Promise, Reflect};
-use precheck_session::api::Settings;
+use precheck_session::api::{Settings, SettingsView};
 use serde_json::{Map, Value};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -66,13 +66,11 @@ pub fn with(settings: &Settings, profile: String) -> Settings {
     Settings { profile, ..settings.clone() }
 }
 
-/// What stands before the number of each batch.
-pub fn batch_prefix(profile: &str) -> String {
-    let fields = serde_json::from_str::<Value>(profile).unwrap_or_default();
-    fields["batch_prefix"]
-        .as_str()
-        .filter(|prefix| !prefix.is_empty())
-        .map_or_else(String::new, |prefix| format!("{prefix}-"))
+/// The fields of the profile in use, which the worker has read and taken; `choices` holds it where the settings
+/// name none.
+pub fn in_use(settings: &Settings, choices: &SettingsView) -> Value {
+    let own = settings.profile.trim();
+    serde_json::from_str(if own.is_empty() { &choices.profile } else { own }).unwrap_or_default()
 }
 
 /// For how many days drafts are kept.

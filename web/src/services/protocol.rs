@@ -1,7 +1,8 @@
 //! What page and worker send each other: JavaScript objects, so that file bytes travel without being copied.
 
-use js_sys::{Array, ArrayBuffer, Object, Reflect};
+use js_sys::{Array, ArrayBuffer, JSON, Object, Reflect};
 use precheck_session::api::{Progress, Request, Response};
+use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::change::Change;
@@ -74,6 +75,15 @@ fn buffers(value: &JsValue) -> Vec<ArrayBuffer> {
     Array::from(value).iter().filter_map(|buffer| buffer.dyn_into().ok()).collect()
 }
 
+/// Reads what the page reads from texts as well (the facts of the ledger), by the program for texts: one reader of
+/// them less in the program that the first screen waits for.
+fn read_as_text<T: DeserializeOwned>(value: &JsValue) -> Result<T, serde_wasm_bindgen::Error> {
+    let text =
+        JSON::stringify(value).map_err(|_| serde_wasm_bindgen::Error::new("an answer without a text"))?;
+    serde_json::from_str(&String::from(text))
+        .map_err(|error| serde_wasm_bindgen::Error::new(error.to_string()))
+}
+
 /// Reads an answer by its tag. What serde derives for the enum would first copy every answer, to find the tag in it, and
 /// costs the page twice the code.
 fn answer(value: JsValue) -> Result<Response, serde_wasm_bindgen::Error> {
@@ -94,10 +104,11 @@ fn answer(value: JsValue) -> Result<Response, serde_wasm_bindgen::Error> {
         "fixes" => Response::Fixes(read(value)?),
         "plan" => Response::Plan(read(value)?),
         "files" => Response::Files { files: read(get(&value, "files"))? },
-        "facts" => Response::Facts { records: read(get(&value, "records"))? },
+        "facts" => Response::Facts { records: read_as_text(&get(&value, "records"))? },
         "platform" => Response::Platform(read(value)?),
         "delivered" => Response::Delivered(read(value)?),
         "verified" => Response::Verified(read(value)?),
+        "tables" => Response::Tables { sheets: read(get(&value, "sheets"))? },
         "own_template" => Response::OwnTemplate(read(value)?),
         "settings" => Response::Settings(read(value)?),
         "rules" => Response::Rules(read(value)?),
@@ -182,7 +193,7 @@ mod tests {
     use super::*;
     use precheck_session::api::{
         Address, ChangeLogView, ChangedView, DetailView, Facts, FileView, FixesView, FoundView, GroupsView,
-        ItemsView, MonthView, Overview, PlatformView, ProblemView, RowsView,
+        ItemsView, MonthView, Overview, PlainSheet, PlatformView, ProblemView, RowsView,
     };
     use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -241,6 +252,7 @@ mod tests {
             Response::Platform(PlatformView::default()),
             Response::Delivered(Box::default()),
             Response::Verified(Box::default()),
+            Response::Tables { sheets: vec![PlainSheet::default()] },
             Response::OwnTemplate(Box::default()),
             Response::Settings(Box::default()),
             Response::Rules(Box::default()),
@@ -273,6 +285,7 @@ mod tests {
                 | Response::Platform(_)
                 | Response::Delivered(_)
                 | Response::Verified(_)
+                | Response::Tables { .. }
                 | Response::OwnTemplate(_)
                 | Response::Settings(_)
                 | Response::Rules(_)

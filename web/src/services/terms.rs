@@ -1,9 +1,13 @@
 //! By what the ledger counts days: the profile in use, its holidays, and the day of the run.
 
-use precheck_ledger::calendar::Calendar;
-use precheck_ledger::profile::{Deadline, Profile};
+use precheck_ledger::calendar::{Calendar, DayChange};
+use precheck_ledger::profile::Deadline;
 use precheck_ledger::{Date, Terms, read_day};
 use precheck_session::api::{Settings, SettingsView};
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::profile::in_use;
 
 /// What deadlines are counted by.
 #[derive(Debug, Clone)]
@@ -18,21 +22,25 @@ pub struct Counting {
 impl Counting {
     /// The settings in use; `choices` holds the profile where the settings name none.
     pub fn new(settings: &Settings, choices: &SettingsView) -> Self {
-        let profile = if settings.profile.trim().is_empty() { &choices.profile } else { &settings.profile };
-        let profile = Profile::from_json(profile).ok();
+        let profile = in_use(settings, choices);
         let mut calendar = Calendar::built_in();
         for file in &settings.holidays {
             // The engine refused settings with holidays that cannot be read.
             let _ = calendar.load(file);
         }
-        if let Some(profile) = &profile {
-            calendar.change(&profile.holidays);
-        }
+        let days = profile["holidays"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let text = |day: &Value, key: &str| day[key].as_str().unwrap_or_default().to_owned();
+        let days = days.iter().map(|day| DayChange {
+            day: text(day, "day"),
+            kind: text(day, "kind"),
+            basis: String::new(),
+        });
+        calendar.change(&days.collect::<Vec<_>>());
         Self {
-            deadline: profile.as_ref().map_or_else(Deadline::default, |profile| profile.deadline.clone()),
+            deadline: Deadline::deserialize(&profile["deadline"]).unwrap_or_default(),
             calendar,
             today: read_day(&settings.today).unwrap_or_default(),
-            organisation: profile.map_or_else(String::new, |profile| profile.organisation.name),
+            organisation: profile["organisation"]["name"].as_str().unwrap_or_default().to_owned(),
         }
     }
 

@@ -19,6 +19,7 @@ mod report;
 mod request;
 mod response;
 mod rules;
+mod tables;
 mod view;
 
 pub use deliver::*;
@@ -37,4 +38,5 @@ pub use report::*;
 pub use request::*;
 pub use response::*;
 pub use rules::*;
+pub use tables::*;
 pub use view::*;

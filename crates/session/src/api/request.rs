@@ -452,6 +452,15 @@ pub enum Request {
         /// The file as text.
         template: String,
     },
+    /// Reads a file as plain tables; its bytes travel beside the request. Answer: `tables`.
+    ReadTables,
+    /// Writes a workbook of one sheet; the first row is its header. Answer: `files`.
+    WriteTable {
+        /// Name of the sheet, and of the file without its ending.
+        name: String,
+        /// Texts of the rows.
+        rows: Vec<Vec<String>>,
+    },
     /// The profile in use with another pattern of file names; nothing changes until it is given to `configure`.
     /// Answer: `text`, the profile as JSON.
     ProfileNaming {

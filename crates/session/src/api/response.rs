@@ -57,6 +57,11 @@ pub enum Response {
     Delivered(Box<super::DeliveredView>),
     /// Files were compared with their manifest.
     Verified(Box<super::VerifiedView>),
+    /// A file was read as plain tables.
+    Tables {
+        /// Its sheets that show something.
+        sheets: Vec<super::PlainSheet>,
+    },
     /// A template was made or read.
     OwnTemplate(Box<super::OwnTemplateView>),
     /// Choices for settings.

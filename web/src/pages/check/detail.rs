@@ -198,7 +198,6 @@ pub(crate) fn ignore_or_say(actions: &Actions, detail: &Rc<DetailView>) {
     } else {
         let why = text::cannot_ignore(&detail.severity).get(actions.lang());
         actions.show(Action::Toast(why.to_owned(), false));
-        actions.show(Action::Say(why.into()));
     }
 }
 

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::components::dialog::{Dialog, DialogSize};
 use crate::components::secret::{Secret, written};
+use crate::services::place::use_place;
 use crate::services::store::{self, StoreError};
 use crate::services::vault::VaultError;
 use crate::text_passphrase as words;
@@ -74,6 +75,8 @@ pub(super) fn Passphrase(props: &PassphraseProps) -> Html {
             on_done.emit(said);
         })
     };
+    let place = use_place();
+    let lock = Callback::from(|_: MouseEvent| spawn_local(store::lock_now()));
     html! {
         <section class="card" aria-labelledby="sets-passphrase">
             <header><h2 id="sets-passphrase" tabindex="-1">{ words::TITLE.get(lang) }</h2></header>
@@ -82,6 +85,10 @@ pub(super) fn Passphrase(props: &PassphraseProps) -> Html {
                 <p class="hint">{ words::LIMITS.get(lang) }</p>
                 <div class="btns">
                     if props.set {
+                        // In somebody else's document there is no page of ours to begin anew.
+                        if place.is_page() {
+                            <button type="button" class="btn passphrase-lock" onclick={lock}>{ words::LOCK_NOW.get(lang) }</button>
+                        }
                         <button type="button" class="btn passphrase-change" onclick={begin(Deed::Change)}>{ words::CHANGE.get(lang) }</button>
                         <button type="button" class="btn passphrase-remove" onclick={begin(Deed::Remove)}>{ words::REMOVE.get(lang) }</button>
                     } else {
@@ -133,7 +140,8 @@ fn DeedDialog(props: &DeedProps) -> Html {
             spawn_local(async move {
                 let to = (deed != Deed::Remove).then_some(to.as_str());
                 match store::change_passphrase(&from, to).await {
-                    Ok(()) => on_done.emit(deed.done()),
+                    Ok(0) => on_done.emit(deed.done()),
+                    Ok(_) => on_done.emit(words::DONE_BUT_DAMAGED),
                     Err(error) => {
                         working.set(false);
                         let short = StoreError::Vault(VaultError::Seal(precheck_seal::SealError::Short));

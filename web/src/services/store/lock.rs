@@ -3,14 +3,14 @@
 use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, Uint8Array};
-use precheck_seal::{Lock, is_sealed};
+use precheck_seal::{Lock, SealError, is_sealed};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::database::{self, Write};
 use super::shelf::Shelf;
 use super::state::{self, Flag};
 use super::{Place, Result, StoreError, TURN, place, tabs};
-use crate::services::vault::{self, Held};
+use crate::services::vault::{self, Held, VaultError};
 
 /// Key of the lock on the shelf of what the store knows about itself. It is never sealed and never copied.
 const KEY: &str = "lock";
@@ -77,8 +77,19 @@ async fn key(place: &Place) -> Result<Option<Held>> {
     }
 }
 
-/// Values as they were given to be kept; what is sealed is opened.
+/// Values as they were given to be kept; what is sealed is opened, and what is damaged left out. Where not one can
+/// be opened, the key is another one or the disk is bad: that is said instead.
 pub(super) async fn opened(shelf: Shelf, values: Vec<(String, JsValue)>) -> Result<Vec<(String, JsValue)>> {
+    let some = !values.is_empty();
+    let (values, _) = opened_of(shelf, values).await?;
+    if some && values.is_empty() {
+        return Err(StoreError::Vault(VaultError::Seal(SealError::Damaged)));
+    }
+    Ok(values)
+}
+
+/// Values as they were given to be kept, and how many of them are damaged and left out.
+async fn opened_of(shelf: Shelf, values: Vec<(String, JsValue)>) -> Result<(Vec<(String, JsValue)>, usize)> {
     let sealed = |value: &JsValue| {
         let bytes = value.dyn_ref::<Uint8Array>();
         bytes.is_some_and(|bytes| is_sealed(&bytes.subarray(0, bytes.length().min(16)).to_vec()))
@@ -86,7 +97,7 @@ pub(super) async fn opened(shelf: Shelf, values: Vec<(String, JsValue)>) -> Resu
     let mut values = values;
     let which: Vec<usize> = (0..values.len()).filter(|&at| sealed(&values[at].1)).collect();
     if which.is_empty() {
-        return Ok(values);
+        return Ok((values, 0));
     }
     let Some(held) = HELD.with_borrow(Clone::clone) else {
         state::set(Flag::Locked(true));
@@ -98,7 +109,10 @@ pub(super) async fn opened(shelf: Shelf, values: Vec<(String, JsValue)>) -> Resu
     for (at, value) in which.into_iter().zip(open.iter()) {
         values[at].1 = value;
     }
-    Ok(values)
+    let all = values.len();
+    values.retain(|(_, value)| !value.is_undefined());
+    let damaged = all - values.len();
+    Ok((values, damaged))
 }
 
 /// Changes as they are written: sealed where there is a passphrase.
@@ -153,8 +167,9 @@ pub async fn unlock(passphrase: &str) -> Result<()> {
 }
 
 /// Sets a passphrase, changes it, or takes it away (`to`: none). `from` is the one that holds now; empty: none is
-/// set. Everything that is kept is written anew with it, all or nothing.
-pub async fn change(from: &str, to: Option<&str>) -> Result<()> {
+/// set. Everything that is kept is written anew with it, all or nothing; what is damaged stays as it lies there,
+/// and is counted.
+pub async fn change(from: &str, to: Option<&str>) -> Result<usize> {
     let place = place().await?;
     if !tabs::writes() {
         return Err(StoreError::Elsewhere);
@@ -168,11 +183,12 @@ pub async fn change(from: &str, to: Option<&str>) -> Result<()> {
         Some(passphrase) => Some(vault::make(passphrase).await?),
         None => None,
     };
-    let mut changes = Vec::new();
+    let (mut changes, mut damaged) = (Vec::new(), 0);
     for shelf in Shelf::ALL {
         let mut values = database::read_all(database, shelf, "").await?;
         values.retain(|(key, _)| !is_lock(shelf, key));
-        let values = opened(shelf, values).await?;
+        let (values, left) = opened_of(shelf, values).await?;
+        damaged += left;
         changes.extend(values.into_iter().map(|(key, value)| Write::Put(shelf, key, value)));
     }
     let mut changes = match &next {
@@ -191,5 +207,13 @@ pub async fn change(from: &str, to: Option<&str>) -> Result<()> {
     saw(next.as_ref().map(|held| held.lock.clone()));
     HELD.set(next);
     state::set(Flag::Locked(false));
-    Ok(())
+    Ok(damaged)
+}
+
+/// Locks what is kept at once: when the last change is kept, the page begins anew, and nothing of the day's work
+/// stays in it.
+pub async fn lock_now() {
+    let _turn = TURN.with(Clone::clone).lock_owned().await;
+    // A page that cannot begin anew stays as it is, and unlocked.
+    let _ = gloo::utils::window().location().reload();
 }

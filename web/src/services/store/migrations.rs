@@ -9,7 +9,7 @@ use super::shelf::Shelf;
 pub type Migration = fn(&Database) -> Result<(), idb::Error>;
 
 /// All steps. A step that was once released is never changed; a new one is added at the end.
-pub const MIGRATIONS: &[Migration] = &[first];
+pub const MIGRATIONS: &[Migration] = &[first, lists_and_pushes];
 
 /// The version that this page works with.
 pub const VERSION: u32 = MIGRATIONS.len() as u32;
@@ -36,6 +36,14 @@ fn first(database: &Database) -> Result<(), idb::Error> {
         Shelf::Meta,
     ];
     for shelf in shelves {
+        database.create_object_store(shelf.name(), ObjectStoreParams::new())?;
+    }
+    Ok(())
+}
+
+/// Version 2: lists of dishonest subjects, and registrations that were pushed.
+fn lists_and_pushes(database: &Database) -> Result<(), idb::Error> {
+    for shelf in [Shelf::Lists, Shelf::Pushes] {
         database.create_object_store(shelf.name(), ObjectStoreParams::new())?;
     }
     Ok(())

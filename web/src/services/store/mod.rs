@@ -28,7 +28,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
 pub use error::StoreError;
-pub use lock::{change as change_passphrase, is_set as has_passphrase, unlock};
+pub use lock::{change as change_passphrase, is_set as has_passphrase, lock_now, unlock};
 pub use migrations::{MIGRATIONS, Migration, VERSION, migrate};
 pub use shelf::Shelf;
 pub use state::{StoreState, state, use_store_state, watch};

@@ -17,13 +17,17 @@ pub enum Shelf {
     DraftChanges,
     /// What left, and what became of it.
     Ledger,
+    /// Lists of dishonest subjects that were loaded, and what was judged of similar names.
+    Lists,
+    /// Registrations that the registrar pushed, and what was done about them.
+    Pushes,
     /// What the store must know about itself, and small choices of the page.
     Meta,
 }
 
 impl Shelf {
     /// Every shelf, in the order in which they are shown.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Profile,
         Self::Mappings,
         Self::Templates,
@@ -31,6 +35,8 @@ impl Shelf {
         Self::DraftSources,
         Self::DraftChanges,
         Self::Ledger,
+        Self::Lists,
+        Self::Pushes,
         Self::Meta,
     ];
 
@@ -44,6 +50,8 @@ impl Shelf {
             Self::DraftSources => "draft_sources",
             Self::DraftChanges => "draft_changes",
             Self::Ledger => "ledger",
+            Self::Lists => "lists",
+            Self::Pushes => "pushes",
             Self::Meta => "meta",
         }
     }

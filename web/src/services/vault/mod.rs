@@ -154,7 +154,7 @@ pub async fn seal(held: &Held, places: Vec<String>, values: Array) -> Result<Arr
     turned(Ask::Seal { places }, held, values).await
 }
 
-/// Opens the values of their places.
+/// Opens the values of their places; undefined: this one is damaged.
 pub async fn open(held: &Held, places: Vec<String>, values: Array) -> Result<Array> {
     turned(Ask::Open { places }, held, values).await
 }
