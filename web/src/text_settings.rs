@@ -2,6 +2,8 @@
 
 use precheck_session::api::{Lang, Text};
 
+use serde_json::Value;
+
 use crate::services::store::Shelf;
 
 const fn t(zh: &'static str, en: &'static str) -> Text {
@@ -106,11 +108,80 @@ pub const PREFIXES_HELP: Text = t("每行一个，如 奈(消)", "One in a line"
 /// Group.
 pub const LISTS: Text = t("权力清单与名单", "Duties and lists");
 /// Setting.
+pub const ID: Text = t("配置代号", "Name of these settings");
+/// Help.
+pub const ID_HELP: Text =
+    t("记入回执，改了设置的另起一个", "Stands in the receipts; other settings, another name");
+/// Setting.
+pub const PREFIX: Text = t("批次号前缀", "Prefix of batch numbers");
+/// Help.
+pub const PREFIX_HELP: Text = t("用于导出文件和回执，如 NM119", "For files and receipts, such as NM119");
+/// Setting.
+pub const REMIND: Text = t("提前提醒（天）", "Reminded before (days)");
+/// Help.
+pub const REMIND_HELP: Text = t("到期前几天起提示，规则 T002", "Days before the last one, rule T002");
+/// Setting.
+pub const DAYS_OFF: Text = t("节假日调整", "Holidays and make-up days");
+/// Help.
+pub const DAYS_OFF_HELP: Text = t(
+    "在内置节假日表上增改：放假填放假，调休上班填上班。新一年须有元旦和 10 月 1 日才算齐全",
+    "Over the built-in calendar. A new year is complete once 1 January and 1 October are named",
+);
+/// Column.
+pub const DAY: Text = t("日期", "Day");
+/// Column.
+pub const DAY_KIND: Text = t("放假或上班", "Off or worked");
+/// Choices.
+pub const DAY_KINDS: &[(&str, Text)] = &[("off", t("放假", "Off")), ("work", t("上班", "Worked"))];
+/// Above the years.
+pub const YEARS_IN_USE: Text = t("正在使用的节假日（月-日）", "Days in use (month-day)");
+/// Setting.
+pub const TERMS: Text = t("公示期限按日期变化", "Publicity by date of decision");
+/// Help.
+pub const TERMS_HELP: Text = t(
+    "自某日起作出的决定适用另一期限，按日期先后填写；没有则用上面的年数",
+    "Decisions from a day on have another term, the earliest first; without any the years above hold",
+);
+/// Column.
+pub const TERM_FROM: Text = t("自（决定日期）", "From (decision)");
+/// Column.
+pub const TERM_YEARS: Text = t("一般（年）", "Ordinary (years)");
+/// Column.
+pub const TERM_SERIOUS: Text = t("严重（年）", "Serious (years)");
+/// Column.
+pub const DUTY: Text = t("事项名称", "Matter");
+/// Column.
+pub const DUTY_CODE: Text = t("编码", "Code");
+/// Column.
+pub const FINE_FROM: Text = t("罚款下限（元）", "Least fine (yuan)");
+/// Column.
+pub const FINE_TO: Text = t("罚款上限（元）", "Highest fine (yuan)");
+/// Setting.
+pub const FILE_NAME: Text = t("导出文件名", "Names of exported files");
+/// Help.
+pub const FILE_NAME_HELP: Text = t(
+    "可用 {kind}、{organisation}、{date}、{batch}、{count}；留空用模板自己的",
+    "May have {kind}, {organisation}, {date}, {batch}, {count}; empty: that of the template",
+);
+/// Adds a row.
+pub const ADD: Text = t("添加一行", "Add a row");
+/// Takes a row out.
+pub const OUT: Text = t("删除", "Remove");
+/// Takes rows from a file.
+pub const LOAD_ROWS: Text = t("载入表格", "Load a table…");
+/// Fault.
+pub const NO_DAY: Text = t("应写作 2027-01-01", "is written as 2027-01-01");
+/// Fault.
+pub const NO_NUMBER: Text = t("应为整数", "must be a whole number");
+/// Fault.
+pub const NO_NAME: Text = t("未填", "is empty");
+
+/// Setting.
 pub const DUTIES: Text = t("权力清单", "Duty list");
 /// Help.
 pub const DUTIES_HELP: Text = t(
-    "每行一项，可从表格粘贴；留空则不核对事项",
-    "One in a line, may be pasted from a sheet; empty: matters are not checked",
+    "可载入表格：事项名称、编码、依据、罚款下限与上限。用于规则 S009 和 A065；留空则不核对事项",
+    "A table can be loaded. For rules S009 and A065; empty: matters are not checked",
 );
 /// Setting.
 pub const BLACKLISTS: Text = t("名单名称", "Names of lists");
@@ -208,6 +279,61 @@ pub fn shelf(shelf: Shelf) -> Text {
         Shelf::Lists => t("名单与判定", "Lists and judgements"),
         Shelf::Pushes => t("双告知", "Pushed registrations"),
         Shelf::Meta => t("其他", "Other"),
+    }
+}
+
+/// What a cell is called.
+pub fn cell(lang: Lang, column: Text, at: usize) -> String {
+    match lang {
+        Lang::Zh => format!("第 {} 行 {}", at + 1, column.zh),
+        Lang::En => format!("Row {} {}", at + 1, column.en),
+    }
+}
+
+/// What is wrong with a cell.
+pub fn at_row(lang: Lang, column: Text, at: usize, fault: Text) -> String {
+    match lang {
+        Lang::Zh => format!("第 {} 行「{}」{}", at + 1, column.zh, fault.zh),
+        Lang::En => format!("Row {}: “{}” {}", at + 1, column.en, fault.en),
+    }
+}
+
+/// Number before and after.
+fn from_to(pair: &Value) -> String {
+    format!("{} → {}", pair[0], pair[1])
+}
+
+/// What a profile would make of the findings, in one line.
+pub fn effect(lang: Lang, view: &Value) -> String {
+    let same = view["rules"].as_array().is_none_or(Vec::is_empty);
+    match (lang, view["records"] == 0, same) {
+        (Lang::Zh, true, _) => "没有打开的批次，保存后用于下一批".to_owned(),
+        (Lang::En, true, _) => "No batch is open: they are for the next one".to_owned(),
+        (Lang::Zh, _, true) => "保存后，本批的问题不变".to_owned(),
+        (Lang::En, _, true) => "Saved, they change nothing about this batch".to_owned(),
+        (lang, ..) => {
+            let [errors, warnings, notes] = ["errors", "warnings", "notes"].map(|key| from_to(&view[key]));
+            match lang {
+                Lang::Zh => format!("保存后，本批的问题：错误 {errors}，警告 {warnings}，提示 {notes}"),
+                Lang::En => {
+                    format!("Saved, this batch has: errors {errors}, warnings {warnings}, notes {notes}")
+                }
+            }
+        }
+    }
+}
+
+/// What it would make of those of a rule.
+pub fn rule_effect(rule: &Value) -> String {
+    let text = |key: &str| rule[key].as_str().unwrap_or_default();
+    format!("{} {} {} → {}", text("code"), text("title"), rule["before"], rule["after"])
+}
+
+/// Rules that are not named.
+pub fn more_rules(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Zh => format!("另有 {count} 条规则的数量变化"),
+        Lang::En => format!("and {count} more rules"),
     }
 }
 

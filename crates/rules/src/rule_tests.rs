@@ -34,7 +34,10 @@ pub(crate) fn with_example<T>(
         match setting {
             Setting::OwnCode(code) => profile.organisation.uscc = (*code).to_owned(),
             Setting::WorkingDays => profile.deadline.count = DayCount::Working,
-            Setting::DutyList(list) => profile.duty_list = list.iter().map(|s| (*s).to_owned()).collect(),
+            Setting::DutyList(list) => {
+                profile.duty_list =
+                    list.iter().map(|name| precheck_schema::duty::DutyItem::named(name)).collect();
+            }
             Setting::Template(json) => {
                 template = Some(Template::from_json(json).expect("template of an example"));
             }

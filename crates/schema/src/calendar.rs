@@ -28,6 +28,42 @@ pub struct HolidayFile {
     pub years: Vec<HolidayYear>,
 }
 
+/// A day that an organisation counts otherwise than the announcements that it has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DayChange {
+    /// The day, `yyyy-MM-dd`.
+    pub day: String,
+    /// `off` or `work`.
+    pub kind: String,
+    /// Ground of it.
+    #[serde(default)]
+    pub basis: String,
+}
+
+impl DayChange {
+    /// The day and whether it is worked; none where it cannot be read.
+    pub fn read(&self) -> Option<(Date, bool)> {
+        let works = match self.kind.as_str() {
+            "work" => true,
+            "off" => false,
+            _ => return None,
+        };
+        Some((from_iso(&self.day)?, works))
+    }
+}
+
+/// The days of a year that are no plain week: off, and worked at weekends.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct YearDays {
+    /// The year.
+    pub year: i32,
+    /// Days off.
+    pub off: Vec<Date>,
+    /// Days worked.
+    pub work: Vec<Date>,
+}
+
 /// What is wrong with a holiday file.
 #[derive(Debug, thiserror::Error)]
 pub enum CalendarError {
@@ -76,6 +112,41 @@ impl Calendar {
             self.last_year = self.last_year.max(Some(entry.year));
         }
         Ok(())
+    }
+
+    /// Takes over single days. A year past the announced ones counts as announced once both New Year's Day and the
+    /// first of October are named as days off: single days tell nothing about the rest of a year.
+    pub fn change(&mut self, days: &[DayChange]) {
+        for (day, works) in days.iter().filter_map(DayChange::read) {
+            self.exceptions.insert(day, works);
+        }
+        let off = |year: i32, month: u32| {
+            let day = Date::from_ymd_opt(year, month, 1);
+            day.is_some_and(|day| self.exceptions.get(&day) == Some(&false))
+        };
+        while let Some(next) = self.last_year.map(|last| last + 1)
+            && off(next, 1)
+            && off(next, 10)
+        {
+            self.last_year = Some(next);
+        }
+    }
+
+    /// Year by year what is no plain week, the last year first.
+    pub fn years(&self) -> Vec<YearDays> {
+        let mut days: Vec<(Date, bool)> = self.exceptions.iter().map(|(day, works)| (*day, *works)).collect();
+        days.sort_unstable();
+        let mut years: Vec<YearDays> = Vec::new();
+        for (day, works) in days {
+            if years.last().is_none_or(|last| last.year != day.year()) {
+                years.push(YearDays { year: day.year(), ..YearDays::default() });
+            }
+            if let Some(year) = years.last_mut() {
+                (if works { &mut year.work } else { &mut year.off }).push(day);
+            }
+        }
+        years.reverse();
+        years
     }
 
     /// Whether public bodies work on a day. Beyond [`Calendar::last_year`] this knows weekends only.
@@ -150,6 +221,33 @@ mod tests {
             assert_eq!(calendar.working_days_between(day(start), day(twenty)), 20, "{start}");
             assert_eq!(day(start).checked_add_days(Days::new(20)), Some(day(twenty_days)), "{start}");
         }
+    }
+
+    #[test]
+    fn single_days_are_changed_and_a_year_is_known_by_its_first_and_last_holiday() {
+        let mut calendar = Calendar::built_in();
+        let change = |day: &str, kind: &str| DayChange {
+            day: day.to_owned(),
+            kind: kind.to_owned(),
+            basis: String::new(),
+        };
+        assert!(!calendar.is_working_day(day("2026-05-04")));
+        calendar.change(&[
+            change("2026-05-04", "work"),
+            change("2026-05-09", "off"),
+            change("2027-01-01", "off"),
+        ]);
+        assert!(calendar.is_working_day(day("2026-05-04")) && !calendar.is_working_day(day("2026-05-09")));
+        assert!(!calendar.covers(day("2027-03-01")), "one day is no announcement");
+        calendar.change(&[
+            change("2027-10-01", "off"),
+            change("2027-1-3", "off"),
+            change("2027-01-04", "halb"),
+        ]);
+        assert_eq!(calendar.last_year(), Some(2027));
+        let years = calendar.years();
+        assert_eq!((years[0].year, years[0].off.len(), years[0].work.len()), (2027, 2, 0));
+        assert!(years[1].work.contains(&day("2026-05-04")) && years[1].off.contains(&day("2026-05-09")));
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub mod codes;
 pub mod date;
 pub mod dishonest_lists;
 pub mod document_no;
+pub mod duty;
 pub mod family;
 pub mod field;
 pub mod filler;

@@ -3,7 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::DayChange;
 use crate::date::{Date, Datelike, from_iso};
+use crate::duty::DutyItem;
 use crate::fold::fold_all;
 
 /// How the days of the gathering deadline count.
@@ -46,11 +48,14 @@ pub struct Deadline {
     /// Ground for another count than natural days.
     #[serde(default)]
     pub basis: String,
+    /// Days before the last one from which rule T002 reminds of it.
+    #[serde(default = "five")]
+    pub remind_days: u32,
 }
 
 impl Default for Deadline {
     fn default() -> Self {
-        Self { days: 20, count: DayCount::Natural, basis: String::new() }
+        Self { days: 20, count: DayCount::Natural, basis: String::new(), remind_days: five() }
     }
 }
 
@@ -156,9 +161,12 @@ pub struct Profile {
     /// Names of the lists that the organisation keeps.
     #[serde(default)]
     pub blacklists: Vec<String>,
-    /// 权力清单: names of licences and violations that are the organisation's matter; empty: not known.
+    /// 权力清单: licences and violations that are the organisation's matter; empty: not known.
     #[serde(default)]
-    pub duty_list: Vec<String>,
+    pub duty_list: Vec<DutyItem>,
+    /// Days off and make-up days over those that the program carries.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub holidays: Vec<DayChange>,
     /// Who supplies records.
     #[serde(default)]
     pub handlers: Vec<String>,
@@ -174,6 +182,9 @@ pub struct Profile {
     /// Names of exported files without extension, in place of each template's own; empty: that of the template.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub file_name: String,
+    /// What stands before the number of each batch, such as `NM119`; empty: nothing.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub batch_prefix: String,
     /// What templates take from the profile.
     #[serde(default)]
     pub defaults: Defaults,
@@ -185,6 +196,10 @@ const fn yes() -> bool {
 
 const fn thirty() -> u32 {
     30
+}
+
+const fn five() -> u32 {
+    5
 }
 
 /// What is wrong with a profile file.
@@ -245,6 +260,7 @@ impl Profile {
                 });
             }
         }
+        profile.check_lists()?;
         for change in &profile.severity {
             if !["off", "info", "warning", "error"].contains(&change.severity.as_str()) {
                 return Err(ProfileError::Value {
@@ -262,6 +278,26 @@ impl Profile {
             });
         }
         Ok(profile)
+    }
+
+    /// Checks the rows of the tables: days and matters.
+    fn check_lists(&self) -> Result<(), ProfileError> {
+        if let Some(wrong) = self.holidays.iter().find(|change| change.read().is_none()) {
+            return Err(ProfileError::Value {
+                field: "holidays",
+                value: format!("{} {}", wrong.day, wrong.kind),
+                hint: "日期应写作 2027-01-01，类别应为 off 或 work",
+            });
+        }
+        let wrong = |item: &&DutyItem| item.name.trim().is_empty() || item.fine_from > item.fine_to;
+        if let Some(item) = self.duty_list.iter().find(wrong) {
+            return Err(ProfileError::Value {
+                field: "duty_list",
+                value: item.name.clone(),
+                hint: "每项应有名称，罚款上限不低于下限",
+            });
+        }
+        Ok(())
     }
 
     /// The profile as a file.
@@ -313,7 +349,7 @@ mod tests {
             ("2026-04-01", (5, 6)),
             ("2030-01-01", (5, 6)),
         ] {
-            let date = Date::parse_from_str(day, "%Y-%m-%d").unwrap();
+            let date = from_iso(day).unwrap();
             assert_eq!((publicity.years(date, false), publicity.years(date, true)), years, "{day}");
         }
     }
@@ -341,6 +377,42 @@ mod tests {
             let found =
                 field(&format!(r#""publicity":{{"default_years":1,"serious_years":3,"terms":[{term}]}}"#));
             assert_eq!(found, refused.then_some("publicity.terms.from"), "{from}");
+        }
+    }
+
+    #[test]
+    fn every_field_goes_into_a_file_and_back() {
+        let mut profile = Profile::built_in();
+        profile.deadline.remind_days = 7;
+        profile.batch_prefix = "NM119".to_owned();
+        profile.file_name = "{kind}_{batch}".to_owned();
+        profile.publicity.terms.push(PublicityTerm {
+            from: "2026-04-01".to_owned(),
+            default_years: 1,
+            serious_years: 3,
+            basis: "甲".to_owned(),
+        });
+        let (day, kind) = ("2027-01-01".to_owned(), "off".to_owned());
+        profile.holidays.push(DayChange { day, kind, basis: "乙".to_owned() });
+        profile.duty_list = vec![
+            DutyItem::named("消防安全检查"),
+            DutyItem { code: "1".to_owned(), fine_from: 5_000, fine_to: 50_000, ..DutyItem::named("丙") },
+        ];
+        let json = profile.to_json();
+        assert!(json.contains("\"消防安全检查\""), "a name alone stays a text");
+        assert_eq!(Profile::from_json(&json).unwrap(), profile);
+        // What older versions wrote is read as it was.
+        let old = r#"{"id":"x","organisation":{"name":"甲"},"duty_list":["乙"],"deadline":{"days":20}}"#;
+        let old = Profile::from_json(old).unwrap();
+        assert_eq!((old.duty_list[0].name.as_str(), old.deadline.remind_days), ("乙", 5));
+        for wrong in [
+            r#""holidays":[{"day":"2027-02-30","kind":"off"}]"#,
+            r#""holidays":[{"day":"2027-01-01","kind":"放假"}]"#,
+            r#""duty_list":[" "]"#,
+            r#""duty_list":[{"name":"甲","fine_from":2,"fine_to":1}]"#,
+        ] {
+            let json = format!(r#"{{"id":"x","organisation":{{"name":"甲"}},{wrong}}}"#);
+            assert!(matches!(Profile::from_json(&json), Err(ProfileError::Value { .. })), "{wrong}");
         }
     }
 

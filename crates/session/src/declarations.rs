@@ -74,6 +74,8 @@ pub fn declarations() -> String {
         FailedFile,
         ExportedRecord,
         ReceiptView,
+        EffectView,
+        RuleEffect,
         HandlerView,
         OwnTemplateView,
         OwnTemplateOptions,

@@ -59,6 +59,15 @@ impl Job {
                     .map_err(|error| self.problem("manifest", &error.to_string(), &error.message_en()))?;
                 Response::Verified(Box::new(verified))
             }
+            Request::Duties => {
+                let bytes = bytes.into_iter().next().unwrap_or_default();
+                Response::Text { text: self.duties(&bytes)? }
+            }
+            Request::Effect { profile } => {
+                self.judge_all_if_needed();
+                let view = self.effect(&profile)?;
+                Response::Text { text: serde_json::to_string(&view).expect("only texts and numbers") }
+            }
             Request::OwnTemplate { options } => {
                 let bytes = bytes.into_iter().next().unwrap_or_default();
                 Response::OwnTemplate(Box::new(self.own_template(&bytes, &options)?))
@@ -281,6 +290,7 @@ impl Job {
     /// Takes other settings and starts judging anew under them. Edits, undo and confirmations stay.
     pub fn configure(&mut self, settings: Settings) {
         self.end_again();
+        self.effect = None;
         let ledger = self.settings.ledger.take();
         if self.is_judged() {
             self.handled_before = self.handled();

@@ -63,6 +63,8 @@ pub struct Job {
     /// Findings that were handled before the settings changed last.
     pub(crate) handled_before: usize,
     pub(crate) confirmed: HashMap<FindingKey, Confirmation>,
+    /// What another profile would change, while it is looked at.
+    pub(crate) effect: Option<crate::effect::Effect>,
     /// What left before, for the comparison before an export.
     pub(crate) left: crate::compare::Left,
     /// Cells as they stood when the job was opened, where they were changed since.
@@ -94,6 +96,7 @@ impl Job {
             initial_open: 0,
             handled_before: 0,
             confirmed: HashMap::new(),
+            effect: None,
             left: HashMap::new(),
             before: HashMap::new(),
             history: History::default(),

@@ -90,6 +90,8 @@ pub struct Settings {
     pub profile: Profile,
     /// Working days.
     pub calendar: Calendar,
+    /// The same without the days of the profile.
+    pub(crate) announced: Calendar,
     /// The day of the run.
     pub today: Date,
     /// The template that records are to leave with, where one is chosen.
@@ -112,6 +114,7 @@ impl Settings {
         Self {
             profile: Profile::built_in(),
             calendar: Calendar::built_in(),
+            announced: Calendar::built_in(),
             today,
             template: None,
             lang: Lang::Zh,
@@ -134,6 +137,8 @@ impl Settings {
         for file in &settings.holidays {
             read.calendar.load(file)?;
         }
+        read.announced = read.calendar.clone();
+        read.calendar.change(&read.profile.holidays);
         for json in &settings.templates {
             read.templates.add(Template::from_json(json)?);
         }

@@ -2,6 +2,8 @@
 
 use precheck_rules::privacy::mask;
 use precheck_rules::{Dimension, FixKind, RowRef, Severity, catalogue};
+use precheck_schema::calendar::YearDays;
+use precheck_schema::date::{Date, iso};
 use precheck_schema::profile::DayCount;
 use precheck_schema::{FieldKey, FieldType, Kind, Lang, RowId};
 
@@ -14,6 +16,15 @@ use crate::stats;
 
 /// Most rows or findings of one window.
 pub(crate) const WINDOW: usize = 200;
+
+/// A year's days off and make-up days as the settings list them.
+fn year(days: YearDays) -> (String, String, Vec<String>) {
+    let list = |days: &[Date]| {
+        let days = days.iter().map(|day| iso(*day)[5..].to_owned());
+        days.collect::<Vec<_>>().join("、")
+    };
+    (days.year.to_string(), String::new(), vec![list(&days.off), list(&days.work)])
+}
 
 impl Job {
     /// The state of the job.
@@ -195,6 +206,7 @@ impl Job {
                     columns: columns(kind, lang),
                 })
                 .collect(),
+            years: self.settings.calendar.years().into_iter().map(year).collect(),
         }
     }
 

@@ -716,7 +716,7 @@ export type Request = {
 } | {
   "type": "known";
   /**
-   * The ids.
+   * Their ids in the ledger, each with the hash of what left behind a colon where that is known.
    */
   ids: Array<string>;
 } | {
@@ -725,6 +725,14 @@ export type Request = {
    * The message as the platform gave it.
    */
   words: string;
+} | {
+  "type": "duties"
+} | {
+  "type": "effect";
+  /**
+   * The profile as JSON.
+   */
+  profile: string;
 } | {
   "type": "preflight";
   /**
@@ -1501,6 +1509,10 @@ export type ItemView = {
    * Whether it is confirmed.
    */
   confirmed: boolean;
+  /**
+   * Why it is confirmed, personal numbers masked.
+   */
+  reason: string;
 };
 
 /**
@@ -1699,6 +1711,10 @@ export type SettingsView = {
    * Kinds: key, label, and their fields: key, label, help, whether required.
    */
   kinds: Array<KindView>;
+  /**
+   * Days off and make-up days in use: year, nothing, days off and days worked as `MM-dd`, the last year first.
+   */
+  years: Array<[string, string, Array<string>]>;
 };
 
 /**
@@ -1797,6 +1813,22 @@ export type KindPlan = {
    * Records that stay because the template requires a value that they do not have.
    */
   lacking: number;
+  /**
+   * Records that stay because they left before as they are.
+   */
+  left_out: number;
+  /**
+   * Records that did not leave before, or were sent back.
+   */
+  fresh: number;
+  /**
+   * Records that left before and say something else now.
+   */
+  changed: number;
+  /**
+   * Records that left before as they are.
+   */
+  same: number;
   /**
    * File name.
    */
@@ -1907,6 +1939,10 @@ export type Facts = {
    * Warnings that were confirmed, with reasons.
    */
   confirmed: Array<Confirmed>;
+  /**
+   * Hash of all that the record says ([`content_id`]): whether it changed since it left. Empty in older ledgers.
+   */
+  content: string;
 };
 
 /**
@@ -1995,6 +2031,10 @@ export type DeliverOptions = {
    * Whether the key facts of the exported records are wanted, for a ledger.
    */
   facts: boolean;
+  /**
+   * Whether records stay that left before as they are: only new and changed ones leave.
+   */
+  only_news: boolean;
 };
 
 /**
@@ -2115,6 +2155,62 @@ export type ReceiptView = {
    * Name of the manifest.
    */
   manifest_name: string;
+};
+
+/**
+ * What another profile would make of the findings of the open batch: numbers before and after.
+ */
+export type EffectView = {
+  /**
+   * Whether all records are judged; the other fields tell nothing before.
+   */
+  done: boolean;
+  /**
+   * Records of the batch.
+   */
+  records: number;
+  /**
+   * Errors.
+   */
+  errors: [number, number];
+  /**
+   * Warnings, confirmed ones among them.
+   */
+  warnings: [number, number];
+  /**
+   * Notes.
+   */
+  notes: [number, number];
+  /**
+   * The rules whose number changes, the gravest first.
+   */
+  rules: Array<RuleEffect>;
+};
+
+/**
+ * What another profile would make of the findings of a rule.
+ */
+export type RuleEffect = {
+  /**
+   * Code of the rule.
+   */
+  code: string;
+  /**
+   * Its title.
+   */
+  title: string;
+  /**
+   * Severity of these findings.
+   */
+  severity: string;
+  /**
+   * How many there are.
+   */
+  before: number;
+  /**
+   * How many there would be.
+   */
+  after: number;
 };
 
 /**
@@ -2393,6 +2489,10 @@ export type ManifestKind = {
    * Of these, without a value that the template requires.
    */
   lacking: number;
+  /**
+   * Of these, left out because they left before as they are.
+   */
+  unchanged: number;
 };
 
 /**

@@ -128,6 +128,17 @@ impl Actions {
         }
     }
 
+    /// Reads a 权力清单; its rows are told as JSON, what is wrong with the file is said.
+    pub fn read_duties(&self, file: File, took: yew::Callback<String>) {
+        self.run(|me| async move {
+            let bytes = bytes_of(me.lang(), &file).await?;
+            if let Response::Text { text } = me.engine.ask_with(Request::Duties, vec![bytes]).await?.0 {
+                took.emit(text);
+            }
+            Ok(())
+        });
+    }
+
     /// Takes the kept templates into the settings, where they are not there yet.
     pub async fn load_templates(&self) -> Result<(), Fault> {
         let kept: Vec<(String, String)> = store::all(Shelf::Templates).await.unwrap_or_default();

@@ -211,7 +211,7 @@ pub fn DualScreen(props: &DualScreenProps) -> Html {
                     </div>
                 }
             </div>
-            { dialog }
+            { dialog.unwrap_or_default() }
         </section>
     }
 }

@@ -19,6 +19,7 @@ use crate::services::clock;
 use crate::services::fault::Fault;
 use crate::services::files;
 use crate::services::lang::use_lang;
+use crate::services::profile;
 use crate::state::{Action, AppState, Screen};
 use crate::text;
 
@@ -56,6 +57,10 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
     let busy = use_state_eq(|| false);
     let kept = use_state_eq(|| None::<Remembered>);
     let batch = use_state_eq(String::new);
+    let prefix = match profile::in_use(&state.settings, &state.choices)["batch_prefix"].as_str() {
+        None | Some("") => String::new(),
+        Some(prefix) => format!("{prefix}-"),
+    };
     let only_news = use_state_eq(|| false);
     let delivered = use_state_eq(|| None::<Rc<DeliveredView>>);
     {
@@ -69,10 +74,18 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
         });
     }
     let options = use_memo(
-        (template.clone(), (*kept).clone(), (*batch).clone(), state.settings.today.clone(), *only_news),
-        |(template, kept, batch, today, only_news)| {
+        (
+            template.clone(),
+            (*kept).clone(),
+            (*batch).clone(),
+            state.settings.today.clone(),
+            *only_news,
+            prefix.clone(),
+        ),
+        |(template, kept, batch, today, only_news, prefix)| {
             let kept = kept.clone().unwrap_or_default();
-            let batch = if batch.trim().is_empty() { kept.next(today) } else { batch.clone() };
+            let batch =
+                if batch.trim().is_empty() { prefix.clone() + &kept.next(today) } else { batch.clone() };
             DeliverOptions {
                 template: template.clone(),
                 form: kept.form,
@@ -198,7 +211,11 @@ pub fn ExportScreen(props: &ExportScreenProps) -> Html {
         Callback::from(move |options: DeliverOptions| {
             only_news.set(options.only_news);
             let before = (*kept).clone().unwrap_or_default();
-            batch.set(if options.batch == before.next(&today) { String::new() } else { options.batch });
+            batch.set(if options.batch == prefix.clone() + &before.next(&today) {
+                String::new()
+            } else {
+                options.batch
+            });
             let next =
                 Remembered { handler: options.handler, form: options.form, zip: options.zip, ..before };
             kept.set(Some(next.clone()));

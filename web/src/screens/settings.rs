@@ -9,7 +9,7 @@ use web_sys::File;
 use yew::prelude::*;
 
 use crate::actions::Actions;
-use crate::pages::settings::SettingsPage;
+use crate::pages::settings::{EffectNote, SettingsPage};
 use crate::services::layouts::{self, Kept};
 use crate::services::store::{self, Amount, StoreState, use_store_state};
 use crate::state::{Action, AppState, Screen};
@@ -33,16 +33,18 @@ pub fn SettingsScreen(props: &SettingsScreenProps) -> Html {
     let has_passphrase = use_state_eq(|| None::<bool>);
     let layouts = use_state_eq(Rc::<Vec<Kept>>::default);
     let kinds = use_memo(state.choices.clone(), |choices| choices.kinds.clone());
+    let years = use_state_eq(Rc::<Vec<(String, String, Vec<String>)>>::default);
     let refused = use_state_eq(|| None::<AttrValue>);
     let turn = use_state_eq(|| 0_usize);
     let kept = use_store_state();
     {
         let (actions, profile, amounts) = (actions.clone(), profile.clone(), amounts.clone());
-        let (layouts, has_passphrase) = (layouts.clone(), has_passphrase.clone());
+        let (layouts, has_passphrase, years) = (layouts.clone(), has_passphrase.clone(), years.clone());
         use_effect_with((state.settings.profile.clone(), kept, *turn), move |_| {
             spawn_local(async move {
                 if let Some(Response::Settings(settings)) = actions.window(Request::Settings).await {
                     profile.set(serde_json::from_str(&settings.profile).ok().map(Rc::new));
+                    years.set(Rc::new(settings.years));
                 }
                 if kept != StoreState::Denied
                     && let Ok(found) = store::amounts().await
@@ -107,6 +109,13 @@ pub fn SettingsScreen(props: &SettingsScreenProps) -> Html {
             spawn_local(async move { then(actions.clear_all().await) });
         })
     };
+    let on_duties = use_callback(actions.clone(), |(file, took): (File, Callback<String>), actions| {
+        actions.read_duties(file, took);
+    });
+    let effect = {
+        let actions = actions.clone();
+        Callback::from(move |profile: String| html! { <EffectNote actions={actions.clone()} {profile} /> })
+    };
     let on_load = use_callback(actions.clone(), |file: File, actions| actions.load_profile(file));
     let on_export = use_callback(actions.clone(), |(), actions| actions.save_profile());
     let on_backup = use_callback(actions.clone(), |(), actions| actions.backup());
@@ -115,7 +124,7 @@ pub fn SettingsScreen(props: &SettingsScreenProps) -> Html {
         return html! { <section class="view" aria-busy="true"><p class="pnone">{ crate::text_settings::LOADING.get(lang) }</p></section> };
     };
     html! {
-        <SettingsPage {lang} {profile} refused={(*refused).clone()} amounts={(*amounts).clone()}
+        <SettingsPage {lang} years={(*years).clone()} {on_duties} {effect} {profile} refused={(*refused).clone()} amounts={(*amounts).clone()}
             has_passphrase={*has_passphrase} {on_passphrase} layouts={(*layouts).clone()} kinds={kinds as Rc<_>} {on_forget} {on_save} {on_load}
             {on_export} {on_restore} {on_rules} {on_backup} {on_restore_backup} {on_clear} />
     }

@@ -1,10 +1,11 @@
 //! By what the ledger counts days: the profile in use, its holidays, and the day of the run.
 
-use precheck_ledger::calendar::Calendar;
+use precheck_ledger::calendar::{Calendar, DayChange};
 use precheck_ledger::profile::Deadline;
 use precheck_ledger::{Date, Terms, read_day};
 use precheck_session::api::{Settings, SettingsView};
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::profile::in_use;
 
@@ -27,6 +28,14 @@ impl Counting {
             // The engine refused settings with holidays that cannot be read.
             let _ = calendar.load(file);
         }
+        let days = profile["holidays"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let text = |day: &Value, key: &str| day[key].as_str().unwrap_or_default().to_owned();
+        let days = days.iter().map(|day| DayChange {
+            day: text(day, "day"),
+            kind: text(day, "kind"),
+            basis: String::new(),
+        });
+        calendar.change(&days.collect::<Vec<_>>());
         Self {
             deadline: Deadline::deserialize(&profile["deadline"]).unwrap_or_default(),
             calendar,

@@ -216,7 +216,7 @@ pub(crate) const DEFECTS: &[Defect] = &[
     slip("S006", Kind::Penalty, F::Violation, |c| { punish(c, "罚款五万元", "5", "罚款"); c.set(F::Violation, "320101"); }),
     slip("S007", Kind::Penalty, F::PenaltyContent, |c| { decide(c, "2026-05-11", "2026-05-18"); punish(c, "警告", "", "1"); }),
     slip("S008", Kind::Blacklist, F::ListName, |c| c.set(F::ListName, "失信被执行人名单")),
-    slip("S009", Kind::Penalty, F::Violation, |c| { punish(c, "罚款五千元", "0.5", "罚款"); c.profile.duty_list = vec!["占用防火间距".to_owned()]; }),
+    slip("S009", Kind::Penalty, F::Violation, |c| { punish(c, "罚款五千元", "0.5", "罚款"); c.profile.duty_list = vec![precheck_schema::duty::DutyItem::named("占用防火间距")]; }),
     slip("P001", Kind::Other, F::Remark, |c| remark(c, "经营者１５２３２６ 19650424-5143")),
     slip("P001", Kind::Other, F::Content, |c| c.set(F::Content, "身份证号码：152326650424514")),
     slip("P002", Kind::Other, F::Remark, |c| remark(c, "电话 138-4751-2345")),

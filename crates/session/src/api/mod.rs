@@ -5,6 +5,7 @@
 //! key; rules by their slug.
 
 mod deliver;
+mod effect;
 mod entry;
 mod export;
 mod find;
@@ -22,6 +23,7 @@ mod tables;
 mod view;
 
 pub use deliver::*;
+pub use effect::*;
 pub use entry::*;
 pub use export::*;
 pub use find::*;

@@ -413,6 +413,15 @@ pub enum Request {
         /// The message as the platform gave it.
         words: String,
     },
+    /// The matters of a 权力清单, whose file travels beside the request. Answer: `text`, the JSON that the profile's
+    /// `duty_list` takes.
+    Duties,
+    /// What another profile would make of the findings of the open batch, which stays as it is. Some thousand records
+    /// are judged at a time: it is asked again until it is done. Answer: `text`, an `EffectView` as JSON.
+    Effect {
+        /// The profile as JSON.
+        profile: String,
+    },
     /// What would leave as a batch, kind by kind. Answer: `plan`.
     Preflight {
         /// How it is to leave.

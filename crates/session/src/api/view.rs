@@ -484,6 +484,8 @@ pub struct SettingsView {
     pub templates: Vec<(String, String, Vec<String>)>,
     /// Kinds: key, label, and their fields: key, label, help, whether required.
     pub kinds: Vec<KindView>,
+    /// Days off and make-up days in use: year, nothing, days off and days worked as `MM-dd`, the last year first.
+    pub years: Vec<(String, String, Vec<String>)>,
 }
 
 /// A kind with its fields.

@@ -1,6 +1,7 @@
 //! The form of a kind.
 
 use precheck_schema::codes::CodeListId;
+use precheck_schema::duty::DutyItem;
 use precheck_schema::family::Family;
 use precheck_schema::field::FieldType;
 use precheck_schema::violations::{self, ViolationState};
@@ -82,7 +83,8 @@ impl Job {
                 active.map(|v| Offer { text: v.name.to_owned(), code: v.code.to_owned() }).collect()
             }
             FieldKey::InspectionItem | FieldKey::DocumentName if kind != Kind::Penalty => {
-                plain(&profile.duty_list)
+                let named = |item: &DutyItem| Offer { text: item.name.clone(), code: item.code.clone() };
+                profile.duty_list.iter().map(named).collect()
             }
             _ => Vec::new(),
         };

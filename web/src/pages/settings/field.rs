@@ -1,12 +1,16 @@
 //! The editor of one setting.
 
+use std::rc::Rc;
+
 use precheck_session::api::Lang;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use web_sys::{File, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::rows::rows;
 use super::table::{Editor, Setting};
 use crate::components::icon::{Icon, icon};
+use crate::services::place::use_place;
 
 /// What [`Field`] shows.
 #[derive(Properties, PartialEq, Clone)]
@@ -17,10 +21,16 @@ pub(super) struct FieldProps {
     pub(super) text: AttrValue,
     pub(super) problem: Option<AttrValue>,
     pub(super) on_text: Callback<String>,
+    /// All that is wrong in the form, for the cells of tables: id and words.
+    pub(super) problems: Rc<Vec<(String, String)>>,
+    /// Rows come from a file, where they can.
+    pub(super) on_file: Option<Callback<File>>,
+    /// What stands below a table.
+    pub(super) below: Html,
 }
 
 /// What stands in the editor that an event comes from.
-fn written(event: &Event) -> Option<String> {
+pub(super) fn written(event: &Event) -> Option<String> {
     let target = event.target()?;
     if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
         let tick = input.type_() == "checkbox";
@@ -33,7 +43,8 @@ fn written(event: &Event) -> Option<String> {
 /// One setting with its name, its help and what is wrong with it.
 #[component]
 pub(super) fn Field(props: &FieldProps) -> Html {
-    let FieldProps { lang, id, setting, text, problem, on_text } = props;
+    let FieldProps { lang, id, setting, text, problem, on_text, .. } = props;
+    let place = use_place();
     let onchange = {
         let on_text = on_text.clone();
         Callback::from(move |event: Event| {
@@ -66,10 +77,21 @@ pub(super) fn Field(props: &FieldProps) -> Html {
                 }) }
             </select>
         },
+        Editor::Rows(_) => Html::default(),
         Editor::Flag => html! {
             <span class="ck"><input {id} type="checkbox" checked={&**text == "true"} aria-describedby={help.clone()} {onchange} /></span>
         },
     };
+    if let Editor::Rows(columns) = setting.editor {
+        let (label, help) = (setting.label.get(*lang), setting.help.get(*lang));
+        return html! {
+            <div class="fld wide" role="group" aria-label={label} id={id.clone()} tabindex="-1">
+                <span class="lab">{ label }</span>
+                <p class="hint">{ help }</p>
+                { rows(props, columns, &place) }
+            </div>
+        };
+    }
     let wide = matches!(setting.editor, Editor::Lines);
     html! {
         <div class={classes!("fld", problem.as_ref().map(|_| "err"), wide.then_some("list-fld"))}>

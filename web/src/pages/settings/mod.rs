@@ -1,9 +1,11 @@
 //! 机构设置: the profile as a form, and what is kept on this computer.
 
+mod effect;
 mod field;
 mod layouts;
 mod local;
 mod passphrase;
+mod rows;
 mod table;
 
 use std::rc::Rc;
@@ -20,10 +22,12 @@ use crate::services::place::{Place, use_place};
 use crate::services::store::Amount;
 use crate::text_entry::to_mend;
 use crate::text_settings as words;
+pub use effect::EffectNote;
 use field::Field;
 use layouts::Layouts;
 use local::Local;
 use passphrase::Passphrase;
+use table::{Cell, is_blank, row_list};
 pub use table::{Editor, GROUPS, Group, Setting, take, text};
 
 /// What [`SettingsPage`] shows.
@@ -45,6 +49,12 @@ pub struct SettingsProps {
     pub layouts: Rc<Vec<Kept>>,
     /// Every kind with its fields.
     pub kinds: Rc<Vec<KindView>>,
+    /// Days off and make-up days in use: year, nothing, days off and days worked.
+    pub years: Rc<Vec<(String, String, Vec<String>)>>,
+    /// A 权力清单 comes from a file; its rows are told as JSON.
+    pub on_duties: Callback<(File, Callback<String>)>,
+    /// Says what a profile would change: as JSON, empty: the one in use.
+    pub effect: Option<Callback<String, Html>>,
     /// The layout with this key is to be forgotten.
     pub on_forget: Callback<String>,
     /// The profile is to be as this text says.
@@ -81,6 +91,21 @@ fn wrong(lang: Lang, texts: &[(&'static Setting, String)]) -> Vec<(String, Strin
             && let Editor::Number(least, most) = setting.editor
         {
             wrong.push((id(setting), words::out_of(lang, setting.label.get(lang), least, most)));
+        }
+        if let Editor::Rows(columns) = setting.editor {
+            for (at, row) in row_list(text).iter().enumerate().filter(|(_, row)| !is_blank(row)) {
+                for (number, column) in columns.iter().enumerate() {
+                    let cell = row[column.key].as_str().unwrap_or_default().trim();
+                    let fault = match column.cell {
+                        Cell::Day if precheck_ledger::read_day(cell).is_none() => words::NO_DAY,
+                        Cell::Whole if !cell.is_empty() && cell.parse::<u32>().is_err() => words::NO_NUMBER,
+                        Cell::Line if number == 0 && cell.is_empty() => words::NO_NAME,
+                        _ => continue,
+                    };
+                    let why = words::at_row(lang, column.label, at, fault);
+                    wrong.push((format!("{}-{at}-{}", id(setting), column.key), why));
+                }
+            }
         }
     }
     if value(&["deadline", "count"]) == "working" && value(&["deadline", "basis"]).is_empty() {
@@ -149,6 +174,8 @@ pub fn SettingsPage(props: &SettingsProps) -> Html {
             }
         })
     };
+    let shared = Rc::new((*problems).clone());
+    let effect = props.effect.as_ref().map(|effect| effect.emit(candidate(lang, &props.profile, &texts)));
     let mut at = 0;
     let groups = GROUPS.iter().map(|(key, title, settings)| {
         let fields: Html = settings
@@ -160,8 +187,19 @@ pub fn SettingsPage(props: &SettingsProps) -> Html {
                 let problem: Option<AttrValue> =
                     problems.iter().find(|(of, _)| **of == *id).map(|(_, why)| why.clone().into());
                 let text: AttrValue = texts.get(index).map_or(String::new(), |(_, text)| text.clone()).into();
+                let (on_file, below) = match setting.path {
+                    ["duty_list"] => {
+                        let took = on_text.reform(move |list: String| {
+                            let list: Value = serde_json::from_str(&list).unwrap_or_default();
+                            (index, self::text(&serde_json::json!({ "duty_list": list }), setting))
+                        });
+                        (Some(props.on_duties.reform(move |file| (file, took.clone()))), Html::default())
+                    }
+                    ["holidays"] => (None, years(props)),
+                    _ => (None, Html::default()),
+                };
                 html! {
-                    <Field key={id.to_string()} {lang} id={id.clone()} setting={*setting} {text} {problem}
+                    <Field key={id.to_string()} {lang} id={id.clone()} setting={*setting} {text} {problem} problems={shared.clone()} {on_file} {below}
                         on_text={on_text.reform(move |text| (index, text))} />
                 }
             })
@@ -191,7 +229,10 @@ pub fn SettingsPage(props: &SettingsProps) -> Html {
                 </div>
                 { errors(props, &place, &problems, &summary) }
                 <div class="cols sets">
-                    { parts(&PartsProps { lang, place: &place }) }
+                    <div class="sets-side">
+                        { parts(&PartsProps { lang, place: &place }) }
+                        { for effect }
+                    </div>
                     <div class="stack">
                         { groups }
                         <div class="note">{ icon(Icon::Info, "") }<div>{ words::RULES.get(lang) }</div>
@@ -210,6 +251,34 @@ pub fn SettingsPage(props: &SettingsProps) -> Html {
             </form>
         </section>
     }
+}
+
+/// The profile as the form has it; empty where that is the one in use, or something in it is wrong.
+fn candidate(lang: Lang, profile: &Value, texts: &[(&'static Setting, String)]) -> String {
+    if *texts == texts_of(profile) || !wrong(lang, texts).is_empty() {
+        return String::new();
+    }
+    let mut profile = profile.clone();
+    for (setting, text) in texts {
+        take(&mut profile, setting, text);
+    }
+    profile.to_string()
+}
+
+/// The days in use, year by year.
+fn years(props: &SettingsProps) -> Html {
+    let lang = props.lang;
+    let year = |(year, _, days): &(String, String, Vec<String>)| {
+        html! {
+            <details key={year.clone()} data-year={year.clone()}>
+                <summary>{ year }</summary>
+                { for days.iter().zip(words::DAY_KINDS).map(|(days, (_, name))| html! {
+                    <p class="t13"><b>{ name.get(lang) }</b>{ " " }{ days }</p>
+                }) }
+            </details>
+        }
+    };
+    html! { <div class="years"><span class="muted t13">{ words::YEARS_IN_USE.get(lang) }</span>{ for props.years.iter().map(year) }</div> }
 }
 
 fn errors(props: &SettingsProps, place: &Place, problems: &[(String, String)], summary: &NodeRef) -> Html {

@@ -1,12 +1,14 @@
 //! A065: the fine is outside the band of the violation.
 
 use precheck_schema::amount::Amount;
+use precheck_schema::duty::DutyItem;
 use precheck_schema::violations::{self, Violation};
 
 use super::amount;
 use crate::context::RowCx;
 use crate::families::prelude::*;
 use crate::rule::RowHits;
+use crate::visible::fold_words;
 
 pub(super) static RULE: Rule = Rule {
     code: "A065",
@@ -79,10 +81,40 @@ pub(super) static RULE: Rule = Rule {
     ]),
 };
 
-fn band(row: &RowCx<'_>) -> Option<(&'static Violation, Amount, Amount)> {
-    let violation = violations::find(row.value(FieldKey::Violation))?;
-    let (least, highest) = violation.band?;
-    Some((violation, Amount::from_yuan(i64::from(least))?, Amount::from_yuan(i64::from(highest))?))
+/// The band and where it comes from: the organisation's 权力清单 where that has one for the violation, else the law.
+fn band(row: &RowCx<'_>) -> Option<(String, Amount, Amount)> {
+    let value = row.value(FieldKey::Violation);
+    let violation = violations::find(value);
+    let own = own_band(row, value, violation);
+    let (ground, (least, highest)) = match (own, violation) {
+        (Some((item, band)), _) if item.basis.is_empty() => (format!("权力清单 {}", item.name), band),
+        (Some((item, band)), _) => (format!("权力清单 {}", item.basis), band),
+        (None, Some(violation)) => {
+            (format!("{} {}", violation.law.name(), violation.article), violation.band?)
+        }
+        (None, None) => return None,
+    };
+    Some((ground, Amount::from_yuan(i64::from(least))?, Amount::from_yuan(i64::from(highest))?))
+}
+
+/// The matter of the organisation's list that is this very violation, with its band.
+fn own_band<'a>(
+    row: &RowCx<'a>,
+    value: &str,
+    violation: Option<&Violation>,
+) -> Option<(&'a DutyItem, (u32, u32))> {
+    if value.is_empty() {
+        return None;
+    }
+    row.cx.profile.duty_list.iter().find_map(|item| {
+        let band = item.band()?;
+        let same = violation.is_some_and(|violation| {
+            violations::find(&item.name).is_some_and(|other| other.name == violation.name)
+        });
+        let named =
+            fold_words(&item.name) == fold_words(value) || !item.code.is_empty() && item.code == value;
+        (same || named).then_some((item, band))
+    })
 }
 
 fn check(row: &RowCx<'_>, hits: &mut RowHits) {
@@ -96,16 +128,11 @@ fn check(row: &RowCx<'_>, hits: &mut RowHits) {
 
 fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
     let value = hit.value();
-    let Some((violation, least, highest)) = band(hit.row) else { return value.to_owned() };
-    let (law, article) = (violation.law.name(), violation.article);
+    let Some((ground, least, highest)) = band(hit.row) else { return value.to_owned() };
     let (least, highest) = (least.to_wan(), highest.to_wan());
     in_lang(
         lang,
-        || format!("{value} 万元，该违法行为（{law} {article}）的罚款幅度为 {least} 至 {highest} 万元"),
-        || {
-            format!(
-                "{value} × 10,000 yuan; the band of this violation ({law} {article}) is {least} to {highest}"
-            )
-        },
+        || format!("{value} 万元，该违法行为（{ground}）的罚款幅度为 {least} 至 {highest} 万元"),
+        || format!("{value} × 10,000 yuan; the band of this violation ({ground}) is {least} to {highest}"),
     )
 }

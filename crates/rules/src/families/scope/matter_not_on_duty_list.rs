@@ -73,11 +73,13 @@ fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {
     }
     let known = violations::find(cell.value);
     let value = known.map_or_else(|| fold_words(cell.value), |violation| fold_words(violation.name));
-    let on_list = list.iter().any(|matter| {
-        let named = violations::find(matter);
+    let on_list = list.iter().any(|item| {
+        let named = violations::find(&item.name);
         let matter: Cow<'_, str> =
-            named.map_or_else(|| fold_words(matter), |violation| fold_words(violation.name));
+            named.map_or_else(|| fold_words(&item.name), |violation| fold_words(violation.name));
+        let code = fold_words(&item.code);
         !matter.is_empty() && (value.contains(&*matter) || matter.contains(&*value))
+            || !code.is_empty() && code == fold_words(cell.value)
     });
     Wrong::when(!on_list)
 }

@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
     fields: &[Selector::EventDate],
     title: Text::new("归集时限将到", "Day for gathering is near"),
     what: Text::new(
-        "归集时限在今天至 5 天之内到期。",
-        "The last day for gathering is today or within 5 days.",
+        "归集时限在今天至机构设置的提醒天数（5 天）之内到期。",
+        "The last day for gathering is today or within the days of the settings (5).",
     ),
     why: Text::new("过了这一天就是超期。", "After that day the record is late."),
     how: Text::new("优先核对并导出。", "Check and export these first."),
@@ -45,14 +45,11 @@ pub(super) static RULE: Rule = Rule {
     ]),
 };
 
-/// How many days ahead the reminder starts.
-const AHEAD: i64 = 5;
-
 fn check(row: &RowCx<'_>, hits: &mut RowHits) {
     let Some((field, event)) = row.event_date() else { return };
     let Some(due) = deadline::due(row.cx, event) else { return };
     let left = (due - row.cx.today).num_days();
-    if (0..=AHEAD).contains(&left) {
+    if (0..=i64::from(row.cx.profile.deadline.remind_days)).contains(&left) {
         hits.with(field, left as u32);
     }
 }
