@@ -11,6 +11,7 @@ mod dossier;
 mod entry;
 mod facts;
 mod list;
+pub mod lists;
 mod strip;
 mod terms;
 
