@@ -8,6 +8,7 @@
 mod backup;
 mod book;
 mod dossier;
+pub mod dual;
 mod entry;
 mod facts;
 mod list;

@@ -66,7 +66,7 @@ pub async fn remember(kept: &Remembered) {
 }
 
 /// A file with its bytes.
-async fn bytes_of(lang: Lang, file: &File) -> Result<ArrayBuffer, Fault> {
+pub(super) async fn bytes_of(lang: Lang, file: &File) -> Result<ArrayBuffer, Fault> {
     let bytes = JsFuture::from(file.array_buffer()).await;
     bytes
         .ok()

@@ -13,6 +13,7 @@ mod open;
 mod release;
 mod rules;
 mod stamp;
+mod tables;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;

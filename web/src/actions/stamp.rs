@@ -19,7 +19,7 @@ impl Actions {
     }
 
     /// Who works here: who was named last, or the first handler of the profile.
-    fn person(&self) -> String {
+    pub(crate) fn person(&self) -> String {
         let named = self.person.borrow().clone();
         if named.is_empty() { self.handler() } else { named }
     }
