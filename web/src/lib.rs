@@ -20,6 +20,7 @@ pub mod text_grid;
 pub mod text_help;
 pub mod text_layouts;
 pub mod text_ledger;
+pub mod text_lists;
 pub mod text_log;
 pub mod text_pages;
 pub mod text_passphrase;

@@ -7,6 +7,7 @@ pub mod entry;
 pub mod export;
 pub mod help;
 pub mod ledger;
+pub mod lists;
 pub mod load;
 pub mod map;
 pub mod report;
