@@ -36,7 +36,7 @@ pub(crate) fn with_example<T>(
             Setting::WorkingDays => profile.deadline.count = DayCount::Working,
             Setting::DutyList(list) => {
                 profile.duty_list =
-                    list.iter().map(|name| precheck_schema::duty::DutyItem::named(name)).collect()
+                    list.iter().map(|name| precheck_schema::duty::DutyItem::named(name)).collect();
             }
             Setting::Template(json) => {
                 template = Some(Template::from_json(json).expect("template of an example"));
