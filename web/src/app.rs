@@ -25,7 +25,8 @@ use crate::pages::check::{
 use crate::pages::discard::{DiscardProps, discard_dialog};
 use crate::pages::help::{HelpProps, help_dialog};
 use crate::screens::{
-    EntryScreen, ExportScreen, LedgerScreen, LoadScreen, MapScreen, ReportScreen, RulesScreen, SettingsScreen,
+    DualScreen, EntryScreen, ExportScreen, LedgerScreen, ListsScreen, LoadScreen, MapScreen, ReportScreen,
+    RulesScreen, SettingsScreen,
 };
 use crate::services::clock;
 use crate::services::engine::Engine;
@@ -36,7 +37,7 @@ use crate::services::shortcuts::{Shortcut, next_area};
 use crate::services::store::use_store_state;
 use crate::services::theme::Theme;
 use crate::state::{Action, AppState, Busy, Dialog, Layout, Screen};
-use crate::{text, text_entry, text_ledger, text_rules, text_settings};
+use crate::{text, text_dual, text_entry, text_ledger, text_lists, text_rules, text_settings};
 
 /// What the page is told when it is put somewhere.
 #[derive(Properties, PartialEq, Clone)]
@@ -107,6 +108,8 @@ pub fn App(props: &AppProps) -> Html {
         Screen::Entry => text_entry::TITLE.get(lang),
         Screen::Settings => text_settings::TITLE.get(lang),
         Screen::Ledger => text_ledger::TITLE.get(lang),
+        Screen::Lists => text_lists::TITLE.get(lang),
+        Screen::Dual => text_dual::TITLE.get(lang),
         Screen::Report => text_ledger::REPORT.get(lang),
     };
     let faulty = state.screen == Screen::Entry && !state.entry.errors().is_empty();
@@ -360,6 +363,8 @@ fn screen(actions: &Actions, state: &UseReducerHandle<AppState>) -> Html {
         Screen::Settings => html! { <SettingsScreen actions={actions.clone()} state={state.clone()} /> },
         Screen::Rules => html! { <RulesScreen actions={actions.clone()} state={state.clone()} /> },
         Screen::Ledger => html! { <LedgerScreen actions={actions.clone()} state={state.clone()} /> },
+        Screen::Lists => html! { <ListsScreen actions={actions.clone()} state={state.clone()} /> },
+        Screen::Dual => html! { <DualScreen actions={actions.clone()} state={state.clone()} /> },
         Screen::Report => html! { <ReportScreen actions={actions.clone()} state={state.clone()} /> },
         Screen::Export => html! { <ExportScreen actions={actions.clone()} state={state.clone()} /> },
     }

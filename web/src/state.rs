@@ -33,6 +33,10 @@ pub enum Screen {
     Settings,
     /// 台账.
     Ledger,
+    /// 名单核查.
+    Lists,
+    /// 双告知.
+    Dual,
     /// 核对报告, as it is printed.
     Report,
 }

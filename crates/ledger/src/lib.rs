@@ -12,6 +12,7 @@ pub mod dual;
 mod entry;
 mod facts;
 mod list;
+pub mod lists;
 mod strip;
 mod terms;
 

@@ -172,3 +172,55 @@ pub(crate) fn fields_in(mut mask: u64) -> impl Iterator<Item = FieldKey> {
         Some(field)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_are_found_by_slug_and_code() {
+        let catalogue = catalogue();
+        assert!(!catalogue.is_empty() && catalogue.len() == catalogue.rules().count());
+        for (id, rule) in catalogue.rules() {
+            for name in [rule.slug, rule.code, &rule.code.to_ascii_lowercase()] {
+                assert_eq!(catalogue.find(name), Some(id), "{name}");
+            }
+        }
+        assert_eq!(catalogue.find("nothing"), None);
+    }
+
+    #[test]
+    fn the_last_change_of_a_severity_holds_but_not_for_privacy() {
+        let mut profile = Profile::built_in();
+        profile.severity.clear();
+        let catalogue = catalogue();
+        let rule = |slug: &str| catalogue.rule(catalogue.find(slug).unwrap());
+        let (overdue, id) = (rule("overdue"), rule("resident-id"));
+        assert_eq!(
+            (change_of(&profile, overdue), is_protected(overdue), is_protected(id)),
+            (None, false, true)
+        );
+        let private = |r: &Rule| r.dimension == Dimension::Privacy && r.severity != Severity::Error;
+        for (_, rule) in catalogue.rules().filter(|(_, rule)| private(rule)) {
+            assert!(!is_protected(rule), "{rule:?}");
+        }
+        let change = |rule: &str, severity: Severity| SeverityChange {
+            rule: rule.to_owned(),
+            severity: severity.key().to_owned(),
+            reason: String::new(),
+        };
+        let [other, more] = match overdue.severity {
+            Severity::Info => [Severity::Warning, Severity::Error],
+            Severity::Warning => [Severity::Info, Severity::Error],
+            Severity::Error => [Severity::Info, Severity::Warning],
+        };
+        for name in [overdue.slug, overdue.code] {
+            profile.severity = vec![change(name, more), change(name, other), change("due-soon", more)];
+            assert_eq!(change_of(&profile, overdue), Some(&profile.severity[1]));
+            profile.severity.push(change(name, overdue.severity));
+            assert_eq!(change_of(&profile, overdue), None, "as it always is");
+        }
+        profile.severity = vec![change(id.slug, Severity::Info)];
+        assert_eq!(change_of(&profile, id), None);
+    }
+}

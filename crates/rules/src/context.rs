@@ -277,3 +277,46 @@ impl<'a> Hit<'_, 'a> {
         Some(RowCx::new(self.row.cx, &self.tables[table as usize], row))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use precheck_schema::Text;
+
+    use super::*;
+    use crate::example::Example;
+    use crate::finding::{RuleId, Severity};
+
+    #[test]
+    fn another_record_is_called_by_its_row_and_sheet() {
+        let example = Example::silent(Kind::Penalty, &[&[], &[]], Text::new("两条", "two"));
+        let mut tables = [example.table(), example.table(), example.table()];
+        for (table, name) in tables.iter_mut().zip(["处罚", "处罚", "许可"]) {
+            table.name = name.to_owned();
+        }
+        let added = tables[0].insert_row(0);
+        let calendar = Calendar::built_in();
+        let profile = Profile::built_in();
+        let today = Date::from_ymd_opt(2023, 6, 30).unwrap();
+        let cx = Context { profile: &profile, calendar: &calendar, today, template: None, ledger: None };
+        let first = tables[1].rows()[0];
+        for (table, row, zh, en) in [
+            (0, tables[0].rows()[1], "第 2 行", "row 2"),
+            (0, added, "新增的行", "an added row"),
+            (1, first, "另一张表第 2 行", "row 2 of another table"),
+            (2, first, "“许可”第 2 行", "row 2 of “许可”"),
+        ] {
+            let finding = Finding {
+                rule: RuleId(0),
+                severity: Severity::Info,
+                row: Some(first),
+                field: Some(FieldKey::Uscc),
+                arg: 0,
+                other: Some(RowRef { table, row }),
+            };
+            let row = RowCx::new(&cx, &tables[0], first);
+            let hit = Hit { finding: &finding, row: &row, tables: &tables };
+            assert_eq!((&*hit.other_place(Lang::Zh), &*hit.other_place(Lang::En)), (zh, en));
+            assert_eq!(hit.label(), Kind::Penalty.field_label(FieldKey::Uscc));
+        }
+    }
+}

@@ -137,3 +137,16 @@ impl Finding {
         matches!(crate::catalogue().rule(self.rule).check, crate::Check::Batch(_) | crate::Check::Sequence(_))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn severities_have_names() {
+        for severity in Severity::ALL {
+            assert_eq!(Severity::from_key(severity.key()), Some(severity));
+        }
+        assert_eq!(Severity::from_key("off"), None);
+    }
+}

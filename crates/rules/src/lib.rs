@@ -8,6 +8,8 @@
 pub mod catalogue;
 pub mod classes;
 mod context;
+#[cfg(test)]
+mod corner_tests;
 pub mod deadline;
 mod engine;
 mod example;

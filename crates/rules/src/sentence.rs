@@ -23,3 +23,18 @@ pub(crate) fn quote(value: &str) -> String {
     let tail: String = value.chars().skip(count - 12).collect();
     format!("{head}…{tail}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_values_are_cut_in_the_middle() {
+        let forty: String = ('\u{4E00}'..).take(40).collect();
+        assert_eq!(quote(&forty), forty);
+        let longer: Vec<char> = ('\u{4E00}'..).take(41).collect();
+        let (head, tail): (String, String) = (longer[..24].iter().collect(), longer[29..].iter().collect());
+        assert_eq!(quote(&longer.iter().collect::<String>()), format!("{head}…{tail}"));
+        assert_eq!(quote("甲\r\n乙"), "甲  乙");
+    }
+}

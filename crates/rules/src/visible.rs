@@ -75,6 +75,6 @@ mod tests {
         for (at, c) in ('\u{1D7CE}'..='\u{1D7FF}').enumerate() {
             assert_eq!(fold(c).to_digit(10), Some(at as u32 % 10), "{c}");
         }
-        assert_eq!(fold('５'), '5');
+        assert_eq!((fold('５'), fold('￥')), ('5', '¥'));
     }
 }

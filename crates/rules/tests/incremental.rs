@@ -249,3 +249,101 @@ proptest! {
         prop_assert_eq!(all(&job.judgement, &job.tables), all(&full, &job.tables));
     }
 }
+
+/// Numbers of one sequence and of others, and what identifies two enterprises, so that records meet at every step.
+const MEETING: [(FieldKey, &str); 12] = [
+    (FieldKey::DocumentNo, "奈(消)行罚决字〔2023〕第0007号"),
+    (FieldKey::DocumentNo, "奈(消)行罚决字〔2023〕第0008号"),
+    (FieldKey::DocumentNo, "奈(消)行罚决字〔2023〕第0010号"),
+    (FieldKey::DocumentNo, "奈(消)行罚决字[2023]第0010号"),
+    (FieldKey::DocumentNo, "奈(消)行罚决字〔2023〕第0012号"),
+    (FieldKey::DocumentNo, "奈(消)行罚决字〔2022〕第0011号"),
+    (FieldKey::DocumentNo, ""),
+    (FieldKey::EnterpriseName, "奈曼旗沙海明珠大酒店有限公司"),
+    (FieldKey::EnterpriseName, "奈曼旗聚福隆商贸有限公司"),
+    (FieldKey::Uscc, "91150525MA0N8B4T47"),
+    (FieldKey::Uscc, "91150525MA00001700"),
+    (FieldKey::Uscc, ""),
+];
+
+/// One of [`MEETING`] into a record, a new record, one out, or the last step back.
+fn meetings() -> impl Strategy<Value = Vec<(u8, Index, usize)>> {
+    let kind = prop_oneof![6 => Just(0u8), 1 => Just(1), 1 => Just(2), 2 => Just(3)];
+    prop::collection::vec((kind, any::<Index>(), 0..MEETING.len()), 1..30)
+}
+
+fn penalties(records: usize) -> Table {
+    let mut grid = Grid::default();
+    let mut meanings = Vec::new();
+    for (column, field) in Kind::Penalty.fields().iter().map(|f| f.key).enumerate() {
+        let (header, source) = (Kind::Penalty.field_label(field).to_owned(), Some(column as u16));
+        grid.put(0, column, &header, CellTag::new(CellKind::Text));
+        meanings.push(ColumnMeaning { header, source, field: Some(field), unit: Unit::None });
+        for row in 1..=records {
+            grid.put(row as u32, column, clean(Kind::Penalty, field), CellTag::new(CellKind::Text));
+        }
+    }
+    grid.rows = records as u32 + 1;
+    Table::from_grid(Kind::Penalty, grid, Some(1), meanings, Vec::new())
+}
+
+proptest! {
+    #[test]
+    fn records_that_meet_are_judged_as_in_a_full_run(records in (1usize..5, 0usize..4), steps in meetings()) {
+        let (profile, calendar) = (Profile::built_in(), Calendar::built_in());
+        let today = Date::from_ymd_opt(2023, 6, 30).expect("a date");
+        let cx = Context { profile: &profile, calendar: &calendar, today, template: None, ledger: None };
+        let tables = vec![penalties(records.0), penalties(records.1)];
+        let judgement = Judgement::full(&tables, &cx);
+        let mut at_once = judgement.clone();
+        let mut job = Job { tables, judgement, cx, back: Vec::new() };
+        let mut changed: Vec<RowRef> = Vec::new();
+        job.judgement.take_touched();
+        for &(kind, place, value) in &steps {
+            let before: Vec<Vec<Vec<Finding>>> = found(&job);
+            let number = place.index(2);
+            match kind {
+                0 => {
+                    let Some(row) = row(&job.tables[number], place) else { continue };
+                    let (field, text) = MEETING[value];
+                    let old = job.tables[number].set_text(row, field, text);
+                    job.judgement.rejudge(&job.tables, &job.cx, at(number, row), &[field]);
+                    job.back.push(Back::Cell(number, row, field, old));
+                }
+                1 => job.take(&Step::Insert { table: place, position: place }),
+                2 => job.take(&Step::Remove { table: place, row: place }),
+                _ => job.undo(),
+            }
+            let full = Judgement::full(&job.tables, &job.cx);
+            prop_assert_eq!(all(&job.judgement, &job.tables), all(&full, &job.tables), "after {:?}", (kind, value));
+            // Who shows findings asks only for the records that are named here.
+            let touched = job.judgement.take_touched();
+            for (number, rows) in found(&job).iter().enumerate() {
+                for (row, findings) in rows.iter().enumerate() {
+                    let record = at(number, RowId(row as u32));
+                    let was = before[number].get(row);
+                    let is_new = was != Some(findings) && !(was.is_none() && findings.is_empty());
+                    prop_assert!(!is_new || touched.contains(&record), "{record:?} after {:?}", (kind, value));
+                }
+            }
+            changed.extend(touched.into_iter().filter(|record| !changed.contains(record)).collect::<Vec<_>>());
+        }
+        // Many changes at once, as undoing a replacement in all records makes them.
+        let again = at_once.begin_again(&job.tables, &changed);
+        at_once.judge_again(&job.tables, &job.cx, &again);
+        for number in 0..job.tables.len() {
+            at_once.gather(&job.tables, &job.cx, number, 0..job.tables[number].len());
+        }
+        at_once.finish(&job.tables, &job.cx);
+        let full = Judgement::full(&job.tables, &job.cx);
+        prop_assert_eq!(all(&at_once, &job.tables), all(&full, &job.tables));
+    }
+}
+
+/// The findings of every record, those that were taken out among them.
+fn found(job: &Job<'_>) -> Vec<Vec<Vec<Finding>>> {
+    let of_table = |(number, table): (usize, &Table)| {
+        (0..table.row_bound()).map(|row| job.judgement.of_row(number, RowId(row as u32)).to_vec()).collect()
+    };
+    job.tables.iter().enumerate().map(of_table).collect()
+}

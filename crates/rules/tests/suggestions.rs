@@ -159,6 +159,26 @@ fn table(record: &[(FieldKey, &str)], amounts: Unit, period: Unit) -> Table {
     Table::from_grid(Kind::Penalty, grid, Some(1), meanings, Vec::new())
 }
 
+#[test]
+fn a_number_of_years_stays_a_number_under_its_header() {
+    let (profile, calendar) = (Profile::built_in(), Calendar::built_in());
+    let today = Date::from_ymd_opt(2023, 6, 30).unwrap();
+    let cx = Context { profile: &profile, calendar: &calendar, today, template: None, ledger: None };
+    for (unit, typed, expected) in
+        [(Unit::Years, "3", "1"), (Unit::Years, "3年", "1年"), (Unit::None, "3年", "1年")]
+    {
+        let tables = [table(&[(FieldKey::PublicityPeriod, typed)], Unit::None, unit)];
+        let judgement = Judgement::full(&tables, &cx);
+        let findings = judgement.all(&tables, 0);
+        let of_rule = |slug: &str| findings.iter().find(|f| catalogue().rule(f.rule).slug == slug);
+        let finding = of_rule("publicity-not-as-ruled").unwrap();
+        let row = RowCx::new(&cx, &tables[0], finding.row.unwrap());
+        let suggest = catalogue().rule(finding.rule).suggest.unwrap();
+        let fix = suggest(&Hit { finding, row: &row, tables: &tables }).unwrap();
+        assert_eq!(fix.changes, [(FieldKey::PublicityPeriod, expected.to_owned())], "{unit:?} {typed}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(2000)))]
     #[test]

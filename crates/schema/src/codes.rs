@@ -290,6 +290,21 @@ mod tests {
     }
 
     #[test]
+    fn a_value_ends_within_the_longest_entry() {
+        let within = format!("甲甲甲,{}", "乙".repeat(LONGEST - 4));
+        assert_eq!(ends(&within), ["甲甲甲".len(), within.len()]);
+        let beyond = format!("{},乙,丙", "甲".repeat(LONGEST + 1));
+        assert_eq!(ends(&beyond), ["甲".len() * (LONGEST + 1)], "what follows is no part of an entry");
+    }
+
+    #[test]
+    fn long_texts_are_far_from_everything() {
+        let text = |length: usize| vec!['甲'; length];
+        assert_eq!((edits(&text(64), &[]), edits(&[], &text(64)), edits(&text(64), &text(60))), (64, 64, 4));
+        assert!(edits(&text(65), &text(64)) > 65 && edits(&text(64), &text(65)) > 65);
+    }
+
+    #[test]
     fn nearest_entries() {
         for (list, value, expected) in [
             (CodeListId::LicenseStatus, "有郊", Some("有效")),

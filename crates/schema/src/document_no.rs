@@ -87,7 +87,7 @@ pub fn year_brackets(text: &str) -> Option<[(usize, char); 2]> {
         let is_hidden =
             |c: char| c.is_whitespace() || is_invisible(c) || matches!(c, '\u{180B}'..='\u{180F}');
         for (offset, c) in rest.filter(|&(_, c)| !is_hidden(c)) {
-            if half_width(c).is_ascii_digit() && digits < 4 {
+            if half_width(c).is_ascii_digit() {
                 digits += 1;
             } else if digits == 4 && is_closing(c) {
                 return Some([(at, open), (at + offset, c)]);
@@ -215,6 +215,9 @@ mod tests {
             ("公(治)行罚决字〔2024〕001号", None, 2024, Some(1)),
             ("环处字[2016]0413号", None, 2016, Some(413)),
             ("奈消安检字〔2023〕第号", Some("安检"), 2023, None),
+            ("奈消安检字〔2023〕第+7号", Some("安检"), 2023, None),
+            ("奈消安检字〔2023〕123456789012号", Some("安检"), 2023, Some(123_456_789_012)),
+            ("奈消安检字〔2023〕1234567890123号", Some("安检"), 2023, None),
         ] {
             let number = read(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((number.kind_word(), number.year, number.serial), (kind, year, serial), "{text}");

@@ -187,6 +187,21 @@ mod tests {
     }
 
     #[test]
+    fn a_column_grows_by_what_it_holds() {
+        let mut pool = Pool::default();
+        let mut column = Column::default();
+        column.set(3, StrId::EMPTY, CellTag::default());
+        assert!(column.is_empty(), "a blank cell past the end is blank anyway");
+        column.set(1, StrId::EMPTY, CellTag::new(CellKind::Text));
+        assert_eq!((column.len(), column.get(1).1.kind()), (2, CellKind::Text));
+        let text = pool.intern("无");
+        column.set(5, text, CellTag::default());
+        assert_eq!((column.len(), column.get(5).0), (6, text));
+        column.set(5, StrId::EMPTY, CellTag::default());
+        assert_eq!((column.len(), column.get(5).0), (6, StrId::EMPTY));
+    }
+
+    #[test]
     fn cells_outside_are_blank() {
         let mut grid = Grid::default();
         grid.put(2, 1, "无", CellTag::new(CellKind::Text));

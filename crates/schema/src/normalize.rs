@@ -247,6 +247,7 @@ mod tests {
             (FieldKey::PenaltyType, "警告 罚 款；", "警告,罚款;"),
             (FieldKey::DecisionDate, "2023-06-0 5", "2023-06-05"),
             (FieldKey::DecisionDate, "2023-06-1 5", "2023-06-1 5"),
+            (FieldKey::Handler, "甲 乙", "甲 乙"),
             (FieldKey::Remark, " \u{200B}\u{A0} ", ""),
         ] {
             assert_eq!(value(field, text), expected, "{field}: {text}");
@@ -259,6 +260,10 @@ mod tests {
         assert_eq!(yuan, "0.5");
         let years = normalize(FieldKey::PublicityPeriod, "3", CellKind::Number, Unit::Years, false);
         assert_eq!(years, "3年");
+        for typed in ["2023", "三", "1年"] {
+            let kept = normalize(FieldKey::PublicityPeriod, typed, CellKind::Text, Unit::Years, false);
+            assert_eq!(kept, typed, "no bare number of years");
+        }
         assert_eq!(value(FieldKey::PublicityPeriod, "3"), "3");
     }
 
@@ -275,6 +280,7 @@ mod tests {
         let name = "ᠨᠠᠢᠮᠠᠨ\u{180E}ᠠ ᠬᠣᠰᠢᠭᠤ";
         assert_eq!(value(FieldKey::EnterpriseName, name), name);
         assert_eq!(value(FieldKey::EnterpriseName, "甲\u{202F}乙"), "甲乙");
+        assert_eq!(value(FieldKey::EnterpriseName, "\u{180B}甲"), "甲");
         assert_eq!(value(FieldKey::EnterpriseName, "ᠨ\u{180B}\u{180E}ᠠ"), "ᠨ\u{180B}\u{180E}ᠠ");
         assert_eq!(value(FieldKey::EnterpriseName, "甲\u{180E}\u{180E}乙"), "甲乙");
     }
@@ -283,6 +289,8 @@ mod tests {
     fn serials_count_from_the_epoch_of_the_workbook() {
         let from_1904 = normalize(FieldKey::DecisionDate, "43469", CellKind::Number, Unit::None, true);
         assert_eq!(from_1904, "2023-01-05");
+        let as_text = normalize(FieldKey::DecisionDate, "44931", CellKind::Text, Unit::None, true);
+        assert_eq!(as_text, "2023-01-05", "a text has no epoch");
         assert_eq!(value(FieldKey::DecisionDate, "44931"), "2023-01-05");
     }
 }

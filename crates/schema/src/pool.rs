@@ -98,10 +98,12 @@ mod tests {
     #[test]
     fn texts_are_stored_once() {
         let mut pool = Pool::new();
+        assert!(pool.is_empty() && pool.text_bytes() == 0);
         let a = pool.intern("奈曼旗");
         assert_eq!(pool.intern("奈曼旗"), a);
         assert_eq!(pool.get(a), "奈曼旗");
         assert_eq!(pool.intern(""), StrId::EMPTY);
+        assert!(!pool.is_empty() && pool.text_bytes() == "奈曼旗".len());
         for i in 0..1000 {
             pool.intern(&i.to_string());
         }

@@ -331,6 +331,56 @@ mod tests {
     }
 
     #[test]
+    fn terms_of_publicity_hold_from_their_day_on() {
+        let term = |from: &str, default_years, serious_years| PublicityTerm {
+            from: from.to_owned(),
+            default_years,
+            serious_years,
+            basis: String::new(),
+        };
+        let publicity = Publicity {
+            terms: vec![term("2024-01-01", 2, 4), term("2026-04-01", 5, 6)],
+            ..Publicity::default()
+        };
+        for (day, years) in [
+            ("2023-12-31", (1, 3)),
+            ("2024-01-01", (2, 4)),
+            ("2026-03-31", (2, 4)),
+            ("2026-04-01", (5, 6)),
+            ("2030-01-01", (5, 6)),
+        ] {
+            let date = from_iso(day).unwrap();
+            assert_eq!((publicity.years(date, false), publicity.years(date, true)), years, "{day}");
+        }
+    }
+
+    #[test]
+    fn values_out_of_bounds_are_refused() {
+        let with = |more: &str| format!(r#"{{"id":"x","organisation":{{"name":"甲"}},{more}}}"#);
+        let field = |more: &str| match Profile::from_json(&with(more)) {
+            Ok(_) => None,
+            Err(ProfileError::Value { field, .. }) => Some(field),
+            Err(other) => panic!("{other}"),
+        };
+        for (days, refused) in [(0, true), (1, false), (3650, false), (3651, true)] {
+            let found = field(&format!(r#""deadline":{{"days":{days}}}"#));
+            assert_eq!(found, refused.then_some("deadline.days"), "{days}");
+        }
+        for (from, refused) in [
+            ("2026-04-01", false),
+            ("1950-01-01", false),
+            ("1949-12-31", true),
+            ("2026-4-1", true),
+            ("2026-02-30", true),
+        ] {
+            let term = format!(r#"{{"from":"{from}","default_years":1,"serious_years":3}}"#);
+            let found =
+                field(&format!(r#""publicity":{{"default_years":1,"serious_years":3,"terms":[{term}]}}"#));
+            assert_eq!(found, refused.then_some("publicity.terms.from"), "{from}");
+        }
+    }
+
+    #[test]
     fn every_field_goes_into_a_file_and_back() {
         let mut profile = Profile::built_in();
         profile.deadline.remind_days = 7;

@@ -108,7 +108,7 @@ mod tests {
         assert_eq!(abolished("460003").successor, Some(469_003));
         assert!(abolished("330301").name.is_empty() && abolished("330301").year == 1983);
         // Numbers of development zones that registers really hold, and texts that are no code.
-        for code in ["330196", "330215", "330403", "999999", "100000", "15052", "15052５", ""] {
+        for code in ["330196", "330215", "330403", "999999", "100000", "15052", "0150525", "15052５", ""] {
             assert_eq!(find(code), Region::Unlisted, "{code}");
         }
     }

@@ -69,7 +69,17 @@ mod tests {
         assert_eq!(form("3301062015292"), Some(RegistrationForm::Digits13));
         assert_eq!(form("企独浙绍总字第002662号"), Some(RegistrationForm::Words));
         assert_eq!(form("91350100M000100Y43"), None);
-        assert_eq!(form("字第号"), None);
+        for text in [
+            "字第号",
+            "字第12号",
+            "企独浙总字第号",
+            "33010620152X2",
+            "330226XX0001234",
+            "33022XNA0001234",
+            "12345678901234",
+        ] {
+            assert_eq!(form(text), None, "{text}");
+        }
     }
 
     #[test]

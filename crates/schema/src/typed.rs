@@ -127,6 +127,8 @@ mod tests {
     fn each_slip_is_mended_for_itself() {
         for (field, text, visible, tight) in [
             (FieldKey::EnterpriseName, " 奈曼旗 \u{200B}酒店", " 奈曼旗 酒店", "奈曼旗\u{200B}酒店"),
+            (FieldKey::EnterpriseName, "奈曼旗   酒店", "奈曼旗   酒店", "奈曼旗酒店"),
+            (FieldKey::Handler, "张 三", "张 三", "张 三"),
             (FieldKey::EnterpriseName, "ABC 酒店", "ABC 酒店", "ABC 酒店"),
             (FieldKey::EnterpriseName, "奈曼\u{A0}酒店\u{A0}", "奈曼酒店", "奈曼\u{A0}酒店\u{A0}"),
             (

@@ -194,7 +194,37 @@ mod tests {
         for code in ["91350211M00013FA1N", "91350100M0001TGQXM", "91350128M00000019A"] {
             assert!(is_early_pilot(code), "{code}");
         }
-        assert!(!is_early_pilot("91350100M000100Y43"));
+        assert!(!is_early_pilot("91350100M000100Y43"), "its check character holds");
+        for code in [
+            "",
+            "9",
+            "9135",
+            "A1350211M00013FA1N",
+            "96350211M00013FA1N",
+            "91360211M00013FA1N",
+            "913502X1M00013FA1N",
+            "91350211MA0N8B4T40",
+            "91350211M00013FA2N",
+        ] {
+            assert!(!is_early_pilot(code), "{code}");
+        }
+    }
+
+    #[test]
+    fn the_code_inside_and_the_province() {
+        assert!(organisation_holds("91350211M00013FA1N"));
+        for code in ["", "M00013FA1", "91350211M00013FA2N"] {
+            assert!(!organisation_holds(code), "{code}");
+        }
+        for (code, holds) in [
+            ("91150525MA0N8B4T47", true),
+            ("91100000100003962T", true),
+            ("91100001100003962T", false),
+            ("91990525MA0N8B4T47", false),
+            ("911", false),
+        ] {
+            assert_eq!(province_holds(code), holds, "{code}");
+        }
     }
 
     #[test]

@@ -160,9 +160,8 @@ impl Actions {
         self.tell(words::merged(self.lang(), &merged));
     }
 
-    /// Says something aloud and in a line.
+    /// Says something in a line that is read out.
     pub fn tell(&self, said: String) {
-        self.show(Action::Say(said.clone().into()));
         self.show(Action::Toast(said, false));
     }
 }

@@ -111,6 +111,7 @@ impl Actions {
     pub async fn clear_all(&self) -> Result<(), AttrValue> {
         store::clear_all().await.map_err(|error| AttrValue::from(error.text(self.lang())))?;
         crate::services::ledger::forget();
+        crate::services::lists::type_in("");
         self.recorder.release();
         crate::services::theme::Theme::forget();
         crate::services::columns::forget();

@@ -13,7 +13,7 @@ use crate::services::clock;
 use crate::services::lang::{self as services, use_lang};
 use crate::services::theme::Theme;
 use crate::state::{Action, Dialog, Screen};
-use crate::{text, text_ledger, text_rules, text_settings};
+use crate::{text, text_dual, text_ledger, text_lists, text_rules, text_settings};
 
 /// What [`Bar`] shows.
 #[derive(Properties, PartialEq, Clone)]
@@ -116,6 +116,20 @@ pub fn Bar(props: &BarProps) -> Html {
             actions.show(Action::Show(Screen::Ledger));
         })
     };
+    let lists = {
+        let actions = props.actions.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            actions.show(Action::Show(Screen::Lists));
+        })
+    };
+    let dual = {
+        let actions = props.actions.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            actions.show(Action::Show(Screen::Dual));
+        })
+    };
     let look = text::theme(lang, props.theme.label().get(lang));
     html! {
         <header class="bar" data-area="bar">
@@ -135,6 +149,12 @@ pub fn Bar(props: &BarProps) -> Html {
             <nav class="nav" aria-label={text_rules::MORE.get(lang)}>
                 <a href="#/ledger" aria-current={(props.screen == Screen::Ledger).then_some("page")} onclick={ledger}>
                     { text_ledger::TITLE.get(lang) }
+                </a>
+                <a href="#/lists" aria-current={(props.screen == Screen::Lists).then_some("page")} onclick={lists}>
+                    { text_lists::TITLE.get(lang) }
+                </a>
+                <a href="#/dual" aria-current={(props.screen == Screen::Dual).then_some("page")} onclick={dual}>
+                    { text_dual::TITLE.get(lang) }
                 </a>
                 <a href="#/rules" aria-current={(props.screen == Screen::Rules).then_some("page")} onclick={rules}>
                     { text_rules::TITLE.get(lang) }

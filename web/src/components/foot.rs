@@ -4,7 +4,7 @@ use precheck_session::api::{Lang, Text};
 use yew::prelude::*;
 
 use crate::state::Screen;
-use crate::{text, text_entry, text_ledger, text_rules};
+use crate::{text, text_dual, text_entry, text_ledger, text_lists, text_rules};
 
 /// What [`foot`] shows.
 pub struct FootProps {
@@ -25,6 +25,8 @@ pub fn foot(props: &FootProps) -> Html {
         Screen::Rules => &text_rules::FOOT,
         Screen::Entry => &text_entry::FOOT,
         Screen::Ledger => &text_ledger::FOOT,
+        Screen::Lists => &text_lists::FOOT,
+        Screen::Dual => &text_dual::FOOT,
         Screen::Report => &text_ledger::FOOT_REPORT,
         Screen::Map | Screen::Export | Screen::Settings => &text::FOOT_OTHER,
     };

@@ -10,6 +10,7 @@ pub mod files;
 pub mod lang;
 pub mod layouts;
 pub mod ledger;
+pub mod lists;
 pub mod log;
 pub mod place;
 pub mod profile;

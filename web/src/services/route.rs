@@ -7,7 +7,7 @@ use super::place::Place;
 use crate::state::Screen;
 
 /// Fragments of the address and their screens. 列对应 has none: it is part of loading.
-const ROUTES: [(&str, Screen); 8] = [
+const ROUTES: [(&str, Screen); 10] = [
     ("#/load", Screen::Load),
     ("#/check", Screen::Check),
     ("#/export", Screen::Export),
@@ -15,6 +15,8 @@ const ROUTES: [(&str, Screen); 8] = [
     ("#/entry", Screen::Entry),
     ("#/settings", Screen::Settings),
     ("#/ledger", Screen::Ledger),
+    ("#/lists", Screen::Lists),
+    ("#/dual", Screen::Dual),
     ("#/report", Screen::Report),
 ];
 

@@ -372,6 +372,8 @@ mod tests {
             ("罚\n款5000元", 5000),
             ("罚款人民币；伍仟元整", 5000),
             ("注册资本100万元，罚款5000元", 5000),
+            ("决定给予5000元罚款", 5000),
+            ("决定给予5000元行政罚款", 5000),
         ] {
             assert_eq!(fines(text), yuan(expected), "{text}: {:?}", read(text).items);
         }
@@ -406,6 +408,23 @@ mod tests {
     }
 
     #[test]
+    fn what_the_bracket_behind_a_sum_repeats() {
+        for (text, again) in [
+            ("罚款伍仟元整（5000），没收违法所得3000元", Some("5000")),
+            ("罚款伍仟元整（小写：5000）", Some("5000")),
+            ("罚款伍仟元整（500）", Some("500")),
+            ("罚款5000元（伍仟整）", Some("伍仟整")),
+            ("罚款5000元（大写：伍仟正）", Some("伍仟正")),
+            ("罚款伍仟元整（50）", None),
+            ("罚款5000元（3000）", None),
+            ("罚款伍仟元整（5000，已缴）", None),
+        ] {
+            let found = read(text).items[0].again.map(|money| &text[money.start..money.end]);
+            assert_eq!(found, again, "{text}");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_told() {
         for (text, expected) in [
             ("", Sum::None),
@@ -419,6 +438,7 @@ mod tests {
             ("罚款5000余元", Sum::Unsure),
             ("罚款人民币伍仟元整（6000元）", Sum::Unsure),
             ("罚没款合计8000元", Sum::Unsure),
+            ("没收违法所得并处罚款共计8000元", Sum::Unsure),
             ("罚款一万五元", Sum::Unsure),
             ("罚款5 000元", Sum::Unsure),
             ("罚款5\n000元", Sum::Unsure),
@@ -437,7 +457,9 @@ mod tests {
         assert_eq!(read("没收违法所得3000元，并处罚款5000元").confiscated, yuan(3000));
         assert_eq!(read("没收非法财物（价值2000元）、没收违法所得人民币叁仟元整").confiscated, yuan(5000));
         assert_eq!(read("违法所得3000元予以没收").confiscated, yuan(3000));
+        assert_eq!(read("没收违法所得共计3000元").confiscated, yuan(3000));
         assert_eq!(read("违法所得3000元").confiscated, Sum::None);
+        assert_eq!(read("限十五日内缴纳5000元").confiscated, Sum::None);
         assert_eq!(read("罚款5000元").confiscated, Sum::None);
     }
 
@@ -456,6 +478,7 @@ mod tests {
         assert!(!read("罚款人民币伍仟元整（5000元）").items[0].contradicts_itself());
         assert_eq!(read("罚款伍仟元整，没收违法所得3000元").items.len(), 2);
         assert_eq!(read("罚款5000元，罚款3000元").items.len(), 2);
+        assert_eq!(read("罚款5000元、5000元）").items.len(), 2);
     }
 
     proptest! {

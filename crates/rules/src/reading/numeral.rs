@@ -26,7 +26,7 @@ pub(super) struct Numeral {
     pub(super) end: usize,
 }
 
-/// More than any amount or term; keeps the arithmetic far from its limits.
+/// All numbers are below it, which is more than any amount or term; keeps the arithmetic far from its limits.
 const LIMIT: i128 = 1 << 56;
 
 /// The value of a Chinese digit and whether it is a capital; 〇 and 零 are both.
@@ -183,7 +183,7 @@ impl Reader<'_> {
             } else {
                 break;
             }
-            if whole > LIMIT {
+            if whole >= LIMIT {
                 return None;
             }
             self.at += 1;
@@ -215,18 +215,13 @@ impl Reader<'_> {
             return None;
         }
         if let Some(pending) = self.pending {
-            // A second digit without a unit between: only a number digit by digit, or 零 before a digit.
+            // A second digit without a unit between: only a number digit by digit.
             if self.last_unit.is_some() {
-                if pending != 0 {
-                    return None;
-                }
-                self.zero = true;
-                self.pending = None;
-            } else {
-                self.positional += 1;
-                self.pending = Some(pending * 10 + i128::from(value) * SCALE);
-                return (self.pending? < LIMIT * SCALE).then_some(());
+                return None;
             }
+            self.positional += 1;
+            self.pending = Some(pending * 10 + i128::from(value) * SCALE);
+            return (self.pending? < LIMIT * SCALE).then_some(());
         } else if value == 0 && self.last_unit.is_some() {
             self.zero = true;
             return Some(());
@@ -280,7 +275,7 @@ impl Reader<'_> {
         let clear = if self.pending_digits > 0 {
             self.pending_digits == last || self.zero
         } else {
-            last == 1 || self.zero || pending == 0
+            last == 1 || self.zero
         };
         let fits = pending < 10i128.pow(last) * SCALE;
         (clear && fits).then_some(pending)
@@ -331,12 +326,31 @@ mod tests {
     }
 
     #[test]
+    fn nothing_beyond_the_limit() {
+        let by_digit = |number: i128| -> String {
+            let digits = number.to_string();
+            digits
+                .bytes()
+                .filter_map(|digit| "〇一二三四五六七八九".chars().nth(usize::from(digit - b'0')))
+                .collect()
+        };
+        let in_wan = |number: i128| format!("{}.{:04}万", number / 10_000, number % 10_000);
+        for (number, is_read) in [(LIMIT - 1, true), (LIMIT, false), (LIMIT + 1, false)] {
+            for text in [number.to_string(), by_digit(number), in_wan(number)] {
+                assert_eq!(value(&text).map(|n| i128::from(n.0)), is_read.then_some(number * 100), "{text}");
+            }
+        }
+        assert_eq!((value(&"9".repeat(60)), value(&"九".repeat(60))), (None, None));
+    }
+
+    #[test]
     fn what_can_be_read_in_one_way() {
         use Script as S;
         for (text, hundredths, script) in [
             ("5000", 500_000, S::Digits),
             ("5,000.00", 500_000, S::Digits),
             ("1,234,567.8", 123_456_780, S::Digits),
+            ("500,000", 50_000_000, S::Digits),
             ("０．５万", 500_000, S::Digits),
             ("3.472365万", 3_472_365, S::Digits),
             ("5千", 500_000, S::Mixed),
@@ -357,6 +371,9 @@ mod tests {
             ("一亿二千万", 12_000_000_000, S::Small),
             ("二〇〇〇", 200_000, S::Small),
             ("二〇", 2_000, S::Small),
+            ("二〇二三", 202_300, S::Small),
+            ("一二三四五六七八九", 12_345_678_900, S::Small),
+            ("一万十", 1_001_000, S::Small),
             ("零", 0, S::Small),
         ] {
             let expected = (hundredths, script, inked(text).len());
@@ -366,6 +383,20 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
+        for (number, small, capitals) in [
+            (0, "零", "零"),
+            (5, "五", "伍"),
+            (10, "十", "壹拾"),
+            (15, "十五", "壹拾伍"),
+            (20, "二十", "贰拾"),
+            (99, "九十九", "玖拾玖"),
+            (100, "100", "100"),
+        ] {
+            assert_eq!(
+                (&*write(number, Script::Small), &*write(number, Script::Capitals)),
+                (small, capitals)
+            );
+        }
         for script in [Script::Digits, Script::Small, Script::Capitals] {
             for number in 0..100 {
                 let written = write(number, script);
@@ -392,6 +423,12 @@ mod tests {
             "1,2345",
             "5 000",
             "五5",
+            "5五",
+            "1万5五",
+            "一万五三",
+            "一万零一亿",
+            "一万零一万",
+            "1万零10000",
             "0.00001",
             "一二千",
             "99999999999999999999",

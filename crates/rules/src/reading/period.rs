@@ -113,18 +113,21 @@ pub fn read(text: &str) -> Option<Period> {
     // A period is one value: exports write a space where a line ends.
     let text = &*lines::level(text, ' ');
     let characters = inked(text);
-    if characters.is_empty() || characters.len() > 120 {
+    if characters.len() > LONGEST {
         return None;
     }
     if let Some(period) = whole_date(text, &characters) {
         return Some(period);
     }
-    let mut reader = Reader { text: &characters, at: 0, ..Reader::default() };
+    let mut reader = Reader { text: &characters, ..Reader::default() };
     while reader.at < characters.len() {
         reader.step()?;
     }
     reader.finish()
 }
+
+/// No period has more characters: what is longer tells something else.
+const LONGEST: usize = 120;
 
 /// 1年 with one digit, as nearly every record has it: read without looking closer.
 fn plain_years(text: &str) -> Option<Period> {
@@ -397,6 +400,7 @@ mod tests {
             ("公示期限：一年", "12m"),
             ("公示1年", "12m"),
             ("自处罚决定之日起一年", "12m"),
+            ("处罚决定之日起一年", "12m"),
             ("1年（自作出行政处罚决定之日起计算）", "12m"),
             ("长期", "never"),
             ("永久", "never"),
@@ -454,10 +458,19 @@ mod tests {
             "1年3年",
             "-",
             "约一年",
+            "第3日之日起一年",
+            "另行通知；之日起一年",
+            "2023-06-20止2024-06-19",
+            "2023-06-20至2024-06-19起",
             "1年\n3年",
         ] {
             assert_eq!(parts(text), None, "{text}");
         }
+        let of_length = |length: usize| format!("一年{}", "。".repeat(length - 2));
+        assert_eq!(
+            (parts(&of_length(LONGEST)).as_deref(), parts(&of_length(LONGEST + 1))),
+            (Some("12m"), None)
+        );
     }
 
     #[test]

@@ -116,8 +116,9 @@ impl Earlier {
         let name = self.of_name.entry(subject.name.clone()).or_default();
         let known = self.kept.iter().take(MOST_COMPARED).any(|(other, _)| *other == subject);
         if *code < 2 && *name < 2 && !known {
-            *code += 1;
-            *name += 1;
+            // A record without a name cannot stand in for two names of one code, nor one without a code.
+            *code += u8::from(!subject.name.is_empty());
+            *name += u8::from(!subject.uscc.is_empty());
             self.kept.push((subject, position));
         }
     }
@@ -143,4 +144,45 @@ fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
         || format!("{place}的“{}”也是这个文号", quote(name)),
         || format!("“{}” in {place} has the same number", quote(name)),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn subject(uscc: &str, name: &str) -> Subject {
+        Subject { uscc: uscc.to_owned(), registration_no: String::new(), name: name.to_owned() }
+    }
+
+    proptest! {
+        #[test]
+        fn the_kept_records_tell_what_all_would(
+            records in prop::collection::vec(("[XYZ]?", "[甲乙丙]?"), 1..9),
+        ) {
+            let mut earlier = Earlier::default();
+            for (position, (uscc, name)) in records.iter().enumerate() {
+                let this = subject(uscc, name);
+                let is_reused =
+                    records[..position].iter().any(|(uscc, name)| this.is_another(&subject(uscc, name)));
+                let found = earlier.find(&this);
+                prop_assert_eq!(found.is_some(), is_reused, "{} of {:?}", position, records);
+                if let Some(other) = found {
+                    prop_assert!(this.is_another(&subject(&records[other].0, &records[other].1)));
+                }
+                earlier.add(this, position);
+            }
+        }
+    }
+
+    #[test]
+    fn few_records_of_a_large_group_are_kept() {
+        let (mut of_code, mut of_name) = (Earlier::default(), Earlier::default());
+        for position in 0..100 {
+            of_code.add(subject("X", &position.to_string()), position);
+            of_name.add(subject(&position.to_string(), "甲"), position);
+        }
+        assert_eq!((of_code.kept.len(), of_name.kept.len()), (2, 2));
+    }
 }

@@ -88,3 +88,46 @@ pub(super) fn name_earlier_other(values: impl Iterator<Item = String>, mut repor
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn another_subject_shares_nothing_and_differs_in_something() {
+        let subject = |(uscc, registration_no, name): (&str, &str, &str)| Subject {
+            uscc: uscc.to_owned(),
+            registration_no: registration_no.to_owned(),
+            name: name.to_owned(),
+        };
+        for (a, b, expected) in [
+            (("X", "", "甲"), ("Y", "", "乙"), true),
+            (("X", "", "甲"), ("X", "", "乙"), false),
+            (("X", "", "甲"), ("Y", "", "甲"), false),
+            (("X", "1", "甲"), ("Y", "1", "乙"), false),
+            (("X", "1", "甲"), ("Y", "2", "乙"), true),
+            (("", "", "甲"), ("", "", "乙"), true),
+            (("X", "", ""), ("Y", "", ""), true),
+            (("X", "", ""), ("", "", "甲"), false),
+            (("X", "", "甲"), ("", "", ""), false),
+            (("", "1", ""), ("", "2", ""), false),
+        ] {
+            let (one, other) = (subject(a), subject(b));
+            assert_eq!((one.is_another(&other), other.is_another(&one)), (expected, expected), "{a:?} {b:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_first_other_value_is_named(values in prop::collection::vec("[甲乙丙]", 0..7)) {
+            let mut named = Vec::new();
+            name_earlier_other(values.iter().cloned(), |position, other| named.push((position, other)));
+            let first_other = |at: usize| values[..at].iter().position(|earlier| *earlier != values[at]);
+            let expected: Vec<_> =
+                (0..values.len()).filter_map(|at| Some((at, first_other(at)?))).collect();
+            prop_assert_eq!(named, expected);
+        }
+    }
+}

@@ -99,6 +99,8 @@ pub(super) fn differences(from: &str, to: &str) -> Vec<(usize, char, char)> {
 
 #[cfg(test)]
 mod tests {
+    use precheck_schema::uscc;
+
     use super::*;
 
     const CODE: &str = "91150525MA0N8B4T47";
@@ -116,6 +118,14 @@ mod tests {
         let zero = "91110000802100433B";
         assert!(code::holds(zero));
         assert_eq!(readable("91350100M0001TGQXS"), None);
+        let body = (0..).map(|serial| format!("91150525MA0N8{serial:03}")).find_map(|body| {
+            let organisation = char::from(uscc::organisation_check(&body.as_bytes()[8..])?);
+            let code = format!("{body}{organisation}");
+            (uscc::check_character(code.as_bytes()) == Some(b'5')).then_some(code)
+        });
+        let body = body.unwrap();
+        assert!(code::holds(&format!("{body}5")));
+        assert_eq!(readable(&format!("{body}S")), None);
     }
 
     #[test]
@@ -124,6 +134,10 @@ mod tests {
         assert_eq!(corrected("91150525MAN08B4T47").as_deref(), Some(CODE));
         assert_eq!(corrected("91150525AM0N8B4T47").as_deref(), Some(CODE));
         assert_eq!(corrected("91150525MA0N8B4T48"), None, "only the last character is wrong");
+        assert_eq!(corrected("91150525MA0N8B4T74"), None, "nor does it change places");
+        for text in ["91150525MA0N", "91150525MA0N8B4T477", "统一社会信用"] {
+            assert_eq!(corrected(text), None, "{text}");
+        }
         assert_eq!(differences("91150525MA0N884T47", CODE), [(14, '8', 'B')]);
     }
 }

@@ -82,3 +82,30 @@ fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
         || format!("has an e-mail address (***@{domain}, masked here)"),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_has_a_name_and_a_domain() {
+        for (text, expected) in [
+            ("zhangwei88@163.com", Some("163.com")),
+            ("材料发至a@mail.example.com.cn。", Some("mail.example.com.cn")),
+            ("见a@163.com.", Some("163.com")),
+            ("@某人，b_1@qq.com", Some("qq.com")),
+            ("微信@163.com", None),
+            ("a.@163.com", None),
+            ("a@localhost", None),
+            ("a@b.c", None),
+            ("a@1.23", None),
+            ("a@163.c0m", None),
+            ("a@.com", None),
+            ("a@b..com", None),
+            ("a@", None),
+            ("@163.com", None),
+        ] {
+            assert_eq!(domain(text).as_deref(), expected, "{text}");
+        }
+    }
+}

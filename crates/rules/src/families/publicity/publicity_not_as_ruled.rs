@@ -109,7 +109,7 @@ fn suggest(hit: &Hit<'_, '_>) -> Option<Fix> {
     let period = hit.row.publicity()?;
     // Under a header that says (年) the cell is a number of years.
     let raw = hit.raw().text.trim();
-    if !raw.is_empty() && raw.bytes().all(|b| b.is_ascii_digit()) && hit.value().ends_with('年') {
+    if raw.bytes().all(|b| b.is_ascii_digit()) && hit.value().ends_with('年') {
         return Some(Fix::one(field, ruled.years.to_string()));
     }
     Some(Fix::one(field, rewritten(hit.value(), period, &ruled)))

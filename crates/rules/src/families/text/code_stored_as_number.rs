@@ -96,3 +96,21 @@ fn say(hit: &Hit<'_, '_>, lang: Lang) -> String {
         || format!("“{text}” is a number: what stood behind the 15th digit is lost and cannot be restored"),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scientific_notation() {
+        for value in ["1.50525E+17", "1.5E17", "9E+14", "1.5e-3", "1.E5"] {
+            assert!(is_scientific(value), "{value}");
+        }
+        for value in [
+            "91E17", "9E", "1.5E", "1.5E+", "1.5E1234", "1.5EXX", "A.5E17", "1.XE17", ".5E17", "E17", "1.5",
+            "",
+        ] {
+            assert!(!is_scientific(value), "{value}");
+        }
+    }
+}

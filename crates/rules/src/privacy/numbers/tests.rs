@@ -127,7 +127,26 @@ fn collisions() {
         ("8613847512345", vec![]),
         ("+86 13847512345", vec![K::Mobile]),
         ("12847512345", vec![]),
+        ("长12m13847512345", vec![]),
+        ("电话13847512345.", vec![K::Mobile]),
+        ("13847512345,12人", vec![K::Mobile]),
+        ("13847512345 X座", vec![K::Mobile]),
+        ("货号11010519491231002，", vec![]),
+        ("货号11010519491231002 X", vec![K::ResidentId]),
+        // Hidden numbers, and what only seems to be.
+        ("****13847512345", vec![]),
+        ("13847512345****", vec![]),
+        ("13847512345***", vec![K::Mobile]),
+        // Days that the calendar has, in a year of two digits.
+        ("身份证152326640229514", vec![K::ResidentId]),
+        ("身份证152326000229514", vec![]),
+        // A label some way before the number.
+        ("身份证件号由本人提供并已经核对无误：150525650424123", vec![K::ResidentId]),
+        ("身份证-------------------------150525650424123", vec![K::ResidentId]),
         // Numbers side by side.
+        ("13800138000", vec![K::Mobile]),
+        ("138 0013 8000", vec![K::Mobile]),
+        ("+86138 4751 2345", vec![K::Mobile]),
         ("1300 1500 200平方米", vec![]),
         ("15000-150000", vec![]),
         ("电话15000-150000", vec![K::Mobile]),
@@ -162,5 +181,32 @@ fn the_shape_of_an_id_has_a_day_of_the_calendar() {
         ("15232619650424514", false),
     ] {
         assert_eq!(has_id_shape(id), holds, "{id}");
+    }
+}
+
+/// Ids whose check digit holds, by their first fourteen digits.
+fn ids(start: &str) -> impl Iterator<Item = String> {
+    let serials = (0..1000).map(move |serial| format!("{start}{serial:03}"));
+    serials.filter_map(|body| {
+        let ids = "0123456789".chars().map(|check| format!("{body}{check}"));
+        ids.into_iter().find(|id| id_check_holds(id))
+    })
+}
+
+#[test]
+fn an_id_starts_with_a_province() {
+    let id = ids("10010519491231").next().unwrap();
+    assert_eq!(kinds(&id), []);
+    assert_eq!(kinds(&format!("身份证号{id}")), [NumberKind::ResidentId]);
+}
+
+#[test]
+fn an_id_that_is_half_a_code_is_an_id() {
+    let half = |by_check: bool| {
+        ids("11010519491231")
+            .find(|id| uscc::check_holds(id) == by_check && uscc::organisation_holds(id) != by_check)
+    };
+    for id in [half(true), half(false)] {
+        assert_eq!(kinds(&id.unwrap()), [NumberKind::ResidentId]);
     }
 }
