@@ -229,6 +229,35 @@ async function ledger(page, look) {
   await page.see('.ltable');
 }
 
+async function lists(page, look, dir) {
+  const safety = join(dir, '安全生产严重失信主体名单_20230610.csv');
+  const unnamed = join(dir, '导出结果.csv');
+  writeFileSync(safety, '\ufeff单位名称,统一社会信用代码,列入日期,列入机关\r\n奈曼旗义隆永矿业有限公司,91150525MA0MJB1T41,2023-02-17,通辽市应急管理局\r\n');
+  writeFileSync(unnamed, '\ufeff名称,组织机构代码\r\n奈曼旗牧歌餐饮管理公司,\r\n');
+  await nav(page, 'lists');
+  await page.see('.lists-warning');
+  await look('lists-empty');
+  await page.chooseFiles('.lists-file', safety, unnamed);
+  await page.see('#lists-which');
+  await page.click('.lists-take');
+  await page.see('.dlg .emsg');
+  await look('lists-which');
+  await page.run(() => {
+    document.querySelector('#lists-which').value = '3';
+  });
+  await page.click('.lists-take');
+  await page.gone('[role=dialog]');
+  await page.click('.lists-methods');
+  await page.click('#lists-text');
+  await page.type('91150525MA0MJB1T41\n奈曼旗牧歌餐饮管理有限公司\n奈曼旗诺恩吉雅宾馆有限责任公司\n9115052');
+  await page.press(Key.CONTROL, Key.ENTER);
+  await page.see('.lists .results .same');
+  await look('lists');
+  await page.click('.results .same');
+  await page.see('.take-back');
+  await look('lists-judged');
+}
+
 async function about(page, look) {
   await nav(page, 'rules');
   await page.see('.rulelist tbody tr');
@@ -294,6 +323,7 @@ export async function tour(page, look) {
     await own(page, look, dir);
     await entry(page, look);
     await ledger(page, look);
+    await lists(page, look, dir);
     await about(page, look);
     await step(page, 1);
     await page.see('.card.due');

@@ -34,7 +34,7 @@ pub(super) fn which(props: &ListsProps) -> Html {
                 <label for={FIELD}>{ words::WHICH_LABEL.get(lang) }</label>
                 if unchosen { <p class="emsg" role="alert">{ icon(Icon::Error, "") }{ words::WHICH_ERROR.get(lang) }</p> }
                 <select class="sel" id={FIELD} data-autofocus="1">
-                    <option value="">{ words::WHICH_NONE.get(lang) }</option>
+                    <option value="" selected=true>{ words::WHICH_NONE.get(lang) }</option>
                     { for LISTS.iter().enumerate().map(|(at, list)| html! { <option value={at.to_string()}>{ list.former }</option> }) }
                 </select>
             </div>
