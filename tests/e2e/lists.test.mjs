@@ -65,7 +65,7 @@ test('without lists nothing is said of anybody', async () => {
   assert.match(await page.driver.getTitle(), /名单核查/);
   await write(HIT);
   await page.press(Key.CONTROL, Key.ENTER);
-  await until(async () => /还没有载入名单/.test(await page.text('.foot .live')), 'a word about lists');
+  await until(async () => /还没有载入名单/.test(await page.text('[role=status] .toast')), 'a word about lists');
   assert.equal((await rows()).length, 0);
 });
 
@@ -111,7 +111,7 @@ test('the day of a list can be changed, and not to one to come', async () => {
     await page.press(Key.TAB);
   };
   await set('2099-01-01');
-  await until(async () => /不晚于核查基准日/.test(await page.text('.foot .live')), 'a word about the day');
+  await until(async () => /不晚于核查基准日/.test(await page.text('[role=status] .toast')), 'a word about the day');
   assert.equal(await day(1), days(200));
   await set(days(3).replaceAll('-', '/'));
   await until(async () => (await day(1)) === days(3), 'the new day');
@@ -170,7 +170,7 @@ test('lists, judgements and the check are there after a reload', async () => {
 
 test('enterprises of the open batch are taken over, each once', async () => {
   await page.click('.lists-bring');
-  await until(async () => /没有打开的表格/.test(await page.text('.foot .live')), 'a word about the batch');
+  await until(async () => /没有打开的表格/.test(await page.text('[role=status] .toast')), 'a word about the batch');
   await page.click('.nav a.step');
   await page.dropFiles('.drop', workbook);
   await page.see('[role=grid]');
@@ -184,13 +184,13 @@ test('enterprises of the open batch are taken over, each once', async () => {
   const text = await value();
   assert.ok(text.startsWith(before.trimEnd()), 'what was typed stays');
   await page.click('.lists-bring');
-  await until(async () => /已带入 0 户/.test(await page.text('.foot .live')), 'nothing twice');
+  await until(async () => /已带入 0 户/.test(await page.text('[role=status] .toast')), 'nothing twice');
   assert.equal(await value(), text);
 });
 
 test('what is no list is refused in words, and a list can be removed', async () => {
   await load(file('杂项.csv', [['a', 'b'], ['1', '2']]));
-  await until(async () => /「杂项.csv」没有载入：没有找到/.test(await page.text('.foot .live')), 'a refusal');
+  await until(async () => /「杂项.csv」没有载入：没有找到/.test(await page.text('[role=status] .toast')), 'a refusal');
   await page.click('tr[data-list="10"] .ibtn');
   await until(async () => /未载入/.test(await list(10)), 'the list is gone');
   assert.equal((await page.complaints()).length, 0);
