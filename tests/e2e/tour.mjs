@@ -258,6 +258,22 @@ async function lists(page, look, dir) {
   await look('lists-judged');
 }
 
+async function dual(page, look, dir) {
+  const pushed = join(dir, '双告知推送.csv');
+  writeFileSync(pushed, `\ufeff${[
+    '企业名称,统一社会信用代码,推送日期,涉及经营项目',
+    '奈曼旗牧歌餐饮管理有限公司,9115052552775997X6,2023-06-05,"餐饮服务，营业面积 420 ㎡"',
+    '奈曼旗蓝湾洗浴服务有限公司,91150525MA13YBEP00,2023-06-20,洗浴服务',
+  ].join('\r\n')}`);
+  await nav(page, 'dual');
+  await page.see('.page.dual .empty');
+  await look('dual-empty');
+  await page.chooseFiles('.dual-file', pushed);
+  await page.see('.dual .handle');
+  await look('dual');
+  await dialog(page, look, 'dual-handle', () => page.click('.dual .handle'));
+}
+
 async function about(page, look) {
   await nav(page, 'rules');
   await page.see('.rulelist tbody tr');
@@ -324,6 +340,7 @@ export async function tour(page, look) {
     await entry(page, look);
     await ledger(page, look);
     await lists(page, look, dir);
+    await dual(page, look, dir);
     await about(page, look);
     await step(page, 1);
     await page.see('.card.due');

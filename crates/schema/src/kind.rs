@@ -173,6 +173,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn kinds_and_fields_are_written_by_their_names() {
+        for kind in Kind::ALL {
+            assert!(!kind.key().is_empty() && kind.to_string() == kind.key(), "{kind:?}");
+        }
+        assert_eq!(FieldKey::Uscc.to_string(), "uscc");
+    }
+
+    #[test]
     fn every_kind_starts_with_the_subject_and_ends_with_handler_and_remark() {
         for kind in Kind::ALL {
             assert_eq!(Kind::from_key(kind.key()), Some(kind));

@@ -178,7 +178,7 @@ fn is_bare_fine(text: &[Visible], first: usize, after: usize) -> bool {
     let ends = text.get(after).is_none_or(|c| matches!(c.folded, ',' | ';' | ')' | '。' | '；' | '、'));
     let before = string(&text[first.saturating_sub(3)..first]);
     let named = ["罚款", "人民币", "罚款:", "违法所得"].iter().any(|word| before.ends_with(word));
-    let in_wan = after > first && matches!(text[after - 1].folded, '万' | '萬');
+    let in_wan = matches!(text[after - 1].folded, '万' | '萬');
     ends && named && in_wan
 }
 
@@ -248,6 +248,9 @@ mod tests {
             ("￥5000", 5000, Script::Digits, "￥5000"),
             ("人民币叁仟整", 3000, Script::Capitals, "人民币叁仟整"),
             ("罚款5万，责令改正", 50_000, Script::Digits, "5万"),
+            ("罚款5000；元整", 5000, Script::Digits, "5000；元整"),
+            ("；5000元", 5000, Script::Digits, "5000元"),
+            ("甲11款；5000元", 5000, Script::Digits, "5000元"),
         ] {
             let found = find(text);
             assert_eq!(found.len(), 1, "{text}: {found:?}");
@@ -257,6 +260,7 @@ mod tests {
         }
         assert_eq!(find("壹佰元伍角叁分")[0].amount, Some(Amount(10_053)));
         assert_eq!(find("壹佰元零叁分")[0].amount, Some(Amount(10_003)));
+        assert_eq!(find("伍元叁角零贰分")[0].amount, Some(Amount(532)));
     }
 
     #[test]
@@ -271,6 +275,16 @@ mod tests {
         assert_eq!(extents("罚款一万五元"), [Extent::Vague]);
         assert_eq!(extents("5 000元"), [Extent::Vague]);
         assert_eq!(extents("罚款减至5000元"), [Extent::Exact]);
+        for (text, place) in [
+            ("罚款5000余元", "5000余元"),
+            ("罚款50多万元，已缴", "50多万元"),
+            ("罚款50多万，已缴", "50多万"),
+            ("罚款一万五元整", "一万五元"),
+        ] {
+            let found = find(text);
+            assert_eq!((found.len(), found[0].amount, found[0].extent), (1, None, Extent::Vague), "{text}");
+            assert_eq!(&text[found[0].start..found[0].end], place, "{text}");
+        }
     }
 
     #[test]
@@ -286,6 +300,9 @@ mod tests {
             "5000元件",
             "3%",
             "罚款5万平方米",
+            "5000余平方米",
+            "伍仟整",
+            "罚款5000，责令改正",
             "5万",
         ] {
             assert!(find(text).is_empty(), "{text}");
