@@ -85,10 +85,10 @@ pub const WHAT_TO_DO: Text = t(
 /// A file without a header.
 pub const NO_HEADER: Text = t(
     "文件里没有「企业名称」和「统一社会信用代码」等列。选择平台下载的推送名单，或补上表头",
-    "The file has no columns such as 企业名称 and 统一社会信用代码. Choose the list of the platform, or give it a header",
+    "The file has no columns for names and credit codes. Choose the list of the platform, or give it a header",
 );
 /// Name of the file that is made.
-pub const FILE: &str = "双告知反馈";
+pub const FILE: Text = t("双告知反馈", "feedback");
 /// Header of that file: the platform's language.
 pub const FILE_HEADER: [&str; 7] =
     ["企业名称", "统一社会信用代码", "推送日期", "涉及经营项目", "许可文书编号", "许可决定日期", "办理结果"];

@@ -111,7 +111,7 @@ pub fn DualScreen(props: &DualScreenProps) -> Html {
             if count == 0 {
                 return actions.tell(words::NOTHING.get(actions.lang()).to_owned());
             }
-            let name = format!("{}_{}", words::FILE, actions.state().settings.today);
+            let name = format!("{}_{}", words::FILE.get(actions.lang()), actions.state().settings.today);
             spawn_local(async move {
                 match actions.save_table(name, rows).await {
                     Ok(()) => actions.tell(words::made(actions.lang(), count)),
