@@ -1,5 +1,6 @@
 //! 双告知: what was pushed, kept on this computer, against the ledger.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use precheck_ledger::dual::{self, Line, Push, Said, Standing};
@@ -16,7 +17,7 @@ use crate::components::picker::{chosen, opens};
 use crate::pages::dual::{figures, rows_of, table};
 use crate::services::lang::use_lang;
 use crate::services::ledger::{self, use_ledger};
-use crate::services::store::{self, Changes, Shelf};
+use crate::services::store::{self, Changes, Shelf, use_store_state};
 use crate::services::terms::Counting;
 use crate::state::AppState;
 use crate::text_dual as words;
@@ -41,23 +42,36 @@ async fn keep(pushes: &[Push]) {
     }
 }
 
+/// Adds what is kept and not known yet.
+async fn learn(known: &RefCell<Vec<Push>>) {
+    let Ok(kept) = store::all::<Push>(Shelf::Pushes).await else { return };
+    let mut known = known.borrow_mut();
+    for (_, push) in kept {
+        if known.iter().all(|other| other.id != push.id) {
+            known.push(push);
+        }
+    }
+}
+
 /// 双告知.
 #[component]
 pub fn DualScreen(props: &DualScreenProps) -> Html {
     let (lang, actions, state) = (use_lang(), &props.actions, &props.state);
-    let revision = use_ledger();
+    let (revision, stored) = (use_ledger(), use_store_state());
+    // What is known; the state shows it. Files are read while other ones are taken, and none may be lost by that.
+    let known = use_mut_ref(Vec::<Push>::new);
     let pushes = use_state_eq(Rc::<Vec<Push>>::default);
     let open_only = use_state_eq(|| false);
     let handled = use_state_eq(|| None::<Push>);
     let field = use_node_ref();
     let day = use_node_ref();
     {
-        let pushes = pushes.clone();
-        use_effect_with((), move |()| {
+        let (known, pushes) = (known.clone(), pushes.clone());
+        // Again when the store is unlocked, or this tab becomes the one that writes.
+        use_effect_with(stored, move |_| {
             spawn_local(async move {
-                if let Ok(kept) = store::all::<Push>(Shelf::Pushes).await {
-                    pushes.set(Rc::new(kept.into_iter().map(|(_, push)| push).collect()));
-                }
+                learn(&known).await;
+                pushes.set(Rc::new(known.borrow().clone()));
             });
         });
     }
@@ -80,10 +94,10 @@ pub fn DualScreen(props: &DualScreenProps) -> Html {
         })
     };
     let on_file = {
-        let (actions, pushes) = (actions.clone(), pushes.clone());
+        let (actions, known, pushes) = (actions.clone(), known.clone(), pushes.clone());
         Callback::from(move |event: Event| {
             let Some(file) = chosen(&event).into_iter().next() else { return };
-            let (actions, pushes) = (actions.clone(), pushes.clone());
+            let (actions, known, pushes) = (actions.clone(), known.clone(), pushes.clone());
             spawn_local(async move {
                 let sheets = match actions.read_tables(&file).await {
                     Ok(sheets) => sheets,
@@ -94,10 +108,13 @@ pub fn DualScreen(props: &DualScreenProps) -> Html {
                 if read.is_empty() {
                     return actions.tell(words::NO_HEADER.get(actions.lang()).to_owned());
                 }
-                let mut known = (**pushes).clone();
-                let (count, new) = (read.len(), dual::take(&mut known, read));
-                keep(&known).await;
-                pushes.set(Rc::new(known));
+                // What was said of them before counts, even where the screen was only just opened.
+                learn(&known).await;
+                let count = read.len();
+                let new = dual::take(&mut known.borrow_mut(), read);
+                let all = known.borrow().clone();
+                pushes.set(Rc::new(all.clone()));
+                keep(&all).await;
                 actions.tell(words::loaded(actions.lang(), count, new));
             });
         })
@@ -129,7 +146,8 @@ pub fn DualScreen(props: &DualScreenProps) -> Html {
         Callback::from(move |()| handled.set(None))
     };
     let mark = |said: Said| {
-        let (actions, pushes, handled, day) = (actions.clone(), pushes.clone(), handled.clone(), day.clone());
+        let (actions, known, pushes, handled, day) =
+            (actions.clone(), known.clone(), pushes.clone(), handled.clone(), day.clone());
         Callback::from(move |_: MouseEvent| {
             let Some(mut push) = (*handled).clone() else { return };
             let on = day
@@ -142,11 +160,10 @@ pub fn DualScreen(props: &DualScreenProps) -> Html {
             push.said = said;
             push.on = if said == Said::Nothing { String::new() } else { on };
             push.by = actions.person();
-            let next: Vec<Push> = pushes
-                .iter()
-                .map(|other| if other.id == push.id { push.clone() } else { other.clone() })
-                .collect();
-            pushes.set(Rc::new(next));
+            for other in known.borrow_mut().iter_mut().filter(|other| other.id == push.id) {
+                other.clone_from(&push);
+            }
+            pushes.set(Rc::new(known.borrow().clone()));
             handled.set(None);
             actions.tell(words::marked(actions.lang(), &push.name));
             spawn_local(async move { keep(&[push]).await });

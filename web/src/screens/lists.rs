@@ -55,6 +55,14 @@ struct Model {
 }
 
 impl Model {
+    /// A list in place of the one before.
+    fn put(&mut self, list: Loaded) {
+        let key = list.key();
+        self.kept.loaded.retain(|other| other.key() != key);
+        self.kept.loaded.push(list);
+        self.kept.loaded.sort_by_key(Loaded::key);
+    }
+
     /// Compares anew: lists, judgements, lines, the day or the names that the ledger knows are others.
     fn recheck(&mut self, today: &str) {
         let (mut all, unread) = lines(&self.kept.asked.text);
@@ -111,7 +119,11 @@ impl Desk {
                 if model.typed.is_empty() {
                     model.typed.clone_from(&kept.asked.text);
                 }
-                model.kept = kept;
+                // What was loaded while the store was still opening is newer than what was read.
+                let meanwhile = std::mem::replace(&mut model.kept, kept).loaded;
+                for list in meanwhile {
+                    model.put(list);
+                }
             }),
             // Locked: the page asks for the passphrase.
             Err(_) => self.change(|_| ()),
@@ -124,10 +136,7 @@ impl Desk {
         let kept = list.clone();
         self.keep(async move { lists::keep_list(&kept).await });
         self.change(|model| {
-            let key = list.key();
-            model.kept.loaded.retain(|other| other.key() != key);
-            model.kept.loaded.push(list);
-            model.kept.loaded.sort_by_key(Loaded::key);
+            model.put(list);
             if !model.kept.asked.at.is_empty() {
                 model.kept.asked.at = now();
             }
