@@ -270,3 +270,34 @@ pub struct Family {
     /// Its rules.
     pub rules: &'static [&'static Rule],
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use precheck_schema::Requirement;
+
+    #[test]
+    fn selectors_take_the_fields_that_they_name() {
+        for kind in Kind::ALL {
+            for &key in FieldKey::all() {
+                let field = kind.field(key);
+                let takes = |selector: Selector| selector.takes(kind, key);
+                assert_eq!(
+                    takes(Selector::Amount),
+                    field.is_some_and(|f| f.ty() == FieldType::Amount),
+                    "{key}"
+                );
+                assert_eq!(
+                    takes(Selector::Recommended),
+                    field.is_some_and(|f| f.requirement == Requirement::Recommended),
+                    "{key}"
+                );
+                assert_eq!(takes(Selector::Field(key)), field.is_some());
+                assert!(!takes(Selector::Except(key)) && !takes(Selector::File));
+            }
+            assert!(Selector::EventDate.takes(kind, kind.info().event_date));
+        }
+        assert!(Selector::Amount.takes(Kind::Penalty, FieldKey::FineAmount));
+        assert!(!Selector::Amount.takes(Kind::Penalty, FieldKey::Uscc));
+    }
+}

@@ -368,11 +368,6 @@ impl Judgement {
         self.tables[table].of_rows.get(row.0 as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// The gravest severity among the findings of a record.
-    pub fn worst(&self, table: usize, row: RowId) -> Option<Severity> {
-        self.of_row(table, row).iter().map(|f| f.severity).max()
-    }
-
     /// Order of the findings of one table within a row: by column as the file has it, then by code.
     pub fn sort_key(table: &Table, finding: &Finding) -> (usize, &'static str, u32) {
         let column = finding.field.map_or(0, |field| column_rank(table, field));
