@@ -5,7 +5,7 @@ use precheck_schema::grid::CellKind;
 use precheck_schema::{FieldKey as F, Kind, Lang, Text};
 
 use crate::context::{Hit, RowCx};
-use crate::example::{Example, Record, Setting};
+use crate::example::{Duty, Example, Record, Setting};
 use crate::rule_tests::{rules, with_example};
 
 /// The rule, the records and what is special about the last of them; for one that fires a part of its sentence, and
@@ -54,6 +54,13 @@ impl Corner {
         Self { example: self.example.settings(settings), ..self }
     }
 }
+
+/// A violation that the law's list does not have, with 1,000 yuan; and one that is written as a code.
+const OTHER: Record =
+    &[(F::Violation, "未落实消防安全责任制"), (F::FineAmount, "0.1"), (F::PenaltyContent, "罚款1000元")];
+const CODED: Record = &[(F::Violation, "X-1"), (F::FineAmount, "0.1"), (F::PenaltyContent, "罚款1000元")];
+/// A matter of the own list with a band from 2,000 yuan.
+const OWN: Duty = Duty { name: "未落实消防安全责任制", code: "", basis: "", fine: (2_000, 5_000) };
 
 static CORNERS: &[Corner] = &[
     silent(
@@ -373,6 +380,45 @@ static CORNERS: &[Corner] = &[
         "no seven days for this kind",
     )
     .today("2026-12-30"),
+    fires(
+        "fine-outside-band",
+        Kind::Penalty,
+        &[OTHER],
+        "某办法第三条",
+        "the own list has a band and its ground",
+    )
+    .settings(&[Setting::DutyList(&[Duty { basis: "某办法第三条", ..OWN }])]),
+    fires(
+        "fine-outside-band",
+        Kind::Penalty,
+        &[OTHER],
+        "权力清单 未落实",
+        "the own list has a band and no ground",
+    )
+    .settings(&[Setting::DutyList(&[Duty::named("其他"), OWN])]),
+    silent("fine-outside-band", Kind::Penalty, &[OTHER], "within the band of the own list")
+        .settings(&[Setting::DutyList(&[Duty { fine: (1_000, 5_000), ..OWN }])]),
+    silent("fine-outside-band", Kind::Penalty, &[OTHER], "the own list says nothing about fines")
+        .settings(&[Setting::DutyList(&[Duty { fine: (0, 0), ..OWN }])]),
+    silent("fine-outside-band", Kind::Penalty, &[OTHER], "another matter of the own list, without a code")
+        .settings(&[Setting::DutyList(&[Duty { name: "占用防火间距", ..OWN }])]),
+    silent("fine-outside-band", Kind::Penalty, &[OTHER], "another matter, with another code")
+        .settings(&[Setting::DutyList(&[Duty { name: "占用防火间距", code: "X-2", ..OWN }])]),
+    fires("fine-outside-band", Kind::Penalty, &[CODED], "0.2 至 0.5", "a matter of the own list by its code")
+        .settings(&[Setting::DutyList(&[Duty { name: "某事项", code: "X-1", ..OWN }])]),
+    silent(
+        "fine-outside-band",
+        Kind::Penalty,
+        &[&[(F::Violation, "320140"), (F::FineAmount, "0.6"), (F::PenaltyContent, "罚款6000元")]],
+        "the band of the own list stands before that of the law",
+    )
+    .settings(&[Setting::DutyList(&[Duty { name: "320140", fine: (5_000, 10_000), ..OWN }])]),
+    silent("matter-not-on-duty-list", Kind::Penalty, &[CODED], "a matter by its code")
+        .settings(&[Setting::DutyList(&[Duty { name: "某事项", code: "X-1", ..OWN }])]),
+    fires("matter-not-on-duty-list", Kind::Penalty, &[CODED], "X-1", "another code")
+        .settings(&[Setting::DutyList(&[Duty { name: "某事项", code: "X-2", ..OWN }])]),
+    fires("matter-not-on-duty-list", Kind::Penalty, &[CODED], "X-1", "another matter without a code")
+        .settings(&[Setting::DutyList(&[Duty::named("某事项")])]),
     silent("calendar-unknown", Kind::Inspection, &[&[]], "working days of a known year")
         .settings(&[Setting::WorkingDays]),
 ];

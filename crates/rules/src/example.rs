@@ -9,6 +9,26 @@ use precheck_schema::{FieldKey, Kind, Table, Text};
 /// Fields with their texts.
 pub type Record = &'static [(FieldKey, &'static str)];
 
+/// A matter of the 权力清单 of an example.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Duty {
+    /// What it is called.
+    pub name: &'static str,
+    /// Its code.
+    pub code: &'static str,
+    /// Ground of the power.
+    pub basis: &'static str,
+    /// The band of fines in yuan; zeros: none.
+    pub fine: (u32, u32),
+}
+
+impl Duty {
+    /// A matter of which only the name is known.
+    pub const fn named(name: &'static str) -> Self {
+        Self { name, code: "", basis: "", fine: (0, 0) }
+    }
+}
+
 /// A setting that an example needs beside the built-in profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Setting {
@@ -17,7 +37,7 @@ pub enum Setting {
     /// The deadline counts working days.
     WorkingDays,
     /// The 权力清单.
-    DutyList(&'static [&'static str]),
+    DutyList(&'static [Duty]),
     /// Name of a built-in template, as JSON of a template that has what the example needs.
     Template(&'static str),
     /// The ledger holds the record as exported.

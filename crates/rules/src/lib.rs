@@ -32,7 +32,7 @@ mod visible;
 pub use catalogue::catalogue;
 pub use context::{Context, FieldCx, Hit, Ledger, RowCx, iso_date};
 pub use engine::Judgement;
-pub use example::{Example, Record, Setting, base};
+pub use example::{Duty, Example, Record, Setting, base};
 pub use finding::{Dimension, Finding, RowRef, RuleId, Severity};
 pub use group::{Group, GroupHits};
 pub use precheck_schema::filler;

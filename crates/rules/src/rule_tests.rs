@@ -2,6 +2,7 @@
 
 use precheck_schema::calendar::Calendar;
 use precheck_schema::date::Date;
+use precheck_schema::duty::DutyItem;
 use precheck_schema::profile::{DayCount, Profile};
 use precheck_schema::template::Template;
 use precheck_schema::{Kind, Lang, Table};
@@ -9,7 +10,7 @@ use precheck_schema::{Kind, Lang, Table};
 use crate::catalogue::catalogue;
 use crate::context::{Context, Hit, Ledger, RowCx};
 use crate::engine::Judgement;
-use crate::example::{Example, Setting};
+use crate::example::{Duty, Example, Setting};
 use crate::finding::{Finding, Severity};
 use crate::rule::{FixKind, Kinds, Rule};
 use crate::{RuleId, laws};
@@ -35,8 +36,14 @@ pub(crate) fn with_example<T>(
             Setting::OwnCode(code) => profile.organisation.uscc = (*code).to_owned(),
             Setting::WorkingDays => profile.deadline.count = DayCount::Working,
             Setting::DutyList(list) => {
-                profile.duty_list =
-                    list.iter().map(|name| precheck_schema::duty::DutyItem::named(name)).collect();
+                let item = |duty: &Duty| DutyItem {
+                    name: duty.name.to_owned(),
+                    code: duty.code.to_owned(),
+                    basis: duty.basis.to_owned(),
+                    fine_from: duty.fine.0,
+                    fine_to: duty.fine.1,
+                };
+                profile.duty_list = list.iter().map(item).collect();
             }
             Setting::Template(json) => {
                 template = Some(Template::from_json(json).expect("template of an example"));

@@ -85,7 +85,8 @@ fn setting(setting: &Setting) -> TextView {
             ("归集时限按工作日计".to_owned(), "the deadline counts working days".to_owned())
         }
         Setting::DutyList(list) => {
-            (format!("权力清单为：{}", list.join("、")), format!("the duty list is: {}", list.join(", ")))
+            let names: Vec<&str> = list.iter().map(|duty| duty.name).collect();
+            (format!("权力清单为：{}", names.join("、")), format!("the duty list is: {}", names.join(", ")))
         }
         Setting::Template(json) => {
             let title = Template::from_json(json).map_or(String::new(), |template| template.title);

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use precheck_schema::violations;
 
+use crate::example::Duty;
 use crate::families::prelude::*;
 use crate::sentence::quote;
 use crate::visible::fold_words;
@@ -63,8 +64,10 @@ pub(super) static RULE: Rule = Rule {
     ]),
 };
 
-const LIST: [&str; 2] =
-    ["公众聚集场所投入使用、营业前消防安全检查", "消防设施、器材、消防安全标志未保持完好有效"];
+const LIST: [Duty; 2] = [
+    Duty::named("公众聚集场所投入使用、营业前消防安全检查"),
+    Duty::named("消防设施、器材、消防安全标志未保持完好有效"),
+];
 
 fn check(cell: &FieldCx<'_, '_>) -> Option<Wrong> {
     let list = &cell.row.cx.profile.duty_list;
