@@ -6,7 +6,7 @@ const KIB = 1024;
 /** What may be needed until the page stands and takes files, in bytes of brotli. */
 export const FIRST_SCREEN = 720 * KIB;
 /** The worker, which comes after it: readers, rules, export, texts, in bytes of brotli. */
-export const ENGINE = 720 * KIB;
+export const ENGINE = 700 * KIB;
 /** The module that a portal loads at first, in bytes of brotli. */
 export const MODULE = 400 * KIB;
 /** The page in one file, in bytes. */
