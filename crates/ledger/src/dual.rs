@@ -138,7 +138,7 @@ pub fn read(rows: &[Vec<String>]) -> Option<Vec<Push>> {
     };
     let push = |row: &Vec<String>| {
         let (name, code) = (text(row, 0), fold_all(&text(row, 1)).to_uppercase());
-        let pushed = from_iso(&text(row, 2)).map_or_else(String::new, |_| text(row, 2));
+        let pushed = Some(text(row, 2)).filter(|day| from_iso(day).is_some()).unwrap_or_default();
         let subject = if code.is_empty() { &name } else { &code };
         let id = record_id(Kind::LicenseGrant, "", subject, &pushed, "双告知");
         Push { id, name, code, pushed, items: text(row, 3), ..Push::default() }

@@ -1,7 +1,7 @@
 //! Deadlines: natural or working days, as the profile says.
 
 use precheck_schema::calendar::Calendar;
-use precheck_schema::date::{Date, Datelike, Days, LONG_TERM, from_iso};
+use precheck_schema::date::{Date, Datelike, Days, LONG_TERM};
 use precheck_schema::profile::{DayCount, Deadline};
 
 /// Days ahead that count as soon.
@@ -27,9 +27,7 @@ pub fn weekday(day: Date) -> u32 {
 }
 
 /// A day as the ledger keeps it.
-pub fn read_day(text: &str) -> Option<Date> {
-    from_iso(text)
-}
+pub use precheck_schema::date::from_iso as read_day;
 
 impl Terms<'_> {
     /// The last day on which a record of this day is gathered in time.

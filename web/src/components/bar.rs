@@ -11,6 +11,7 @@ use crate::actions::Actions;
 use crate::components::icon::{Icon, icon};
 use crate::services::clock;
 use crate::services::lang::{self as services, use_lang};
+use crate::services::route::fragment;
 use crate::services::theme::Theme;
 use crate::state::{Action, Dialog, Screen};
 use crate::{text, text_dual, text_ledger, text_lists, text_rules, text_settings};
@@ -95,40 +96,15 @@ pub fn Bar(props: &BarProps) -> Html {
         let actions = props.actions.clone();
         Callback::from(move |_: MouseEvent| actions.show(Action::Dialog(Some(Dialog::Help))))
     };
-    let rules = {
+    let other = |screen: Screen, title: &'static str| {
         let actions = props.actions.clone();
-        Callback::from(move |event: MouseEvent| {
+        let onclick = Callback::from(move |event: MouseEvent| {
             event.prevent_default();
-            actions.show(Action::Show(Screen::Rules));
-        })
-    };
-    let settings = {
-        let actions = props.actions.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            actions.show(Action::Show(Screen::Settings));
-        })
-    };
-    let ledger = {
-        let actions = props.actions.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            actions.show(Action::Show(Screen::Ledger));
-        })
-    };
-    let lists = {
-        let actions = props.actions.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            actions.show(Action::Show(Screen::Lists));
-        })
-    };
-    let dual = {
-        let actions = props.actions.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            actions.show(Action::Show(Screen::Dual));
-        })
+            actions.show(Action::Show(screen));
+        });
+        html! {
+            <a href={fragment(screen)} aria-current={(props.screen == screen).then_some("page")} {onclick}>{ title }</a>
+        }
     };
     let look = text::theme(lang, props.theme.label().get(lang));
     html! {
@@ -147,21 +123,11 @@ pub fn Bar(props: &BarProps) -> Html {
                 { step(3, Screen::Export, text::EXPORT.get(lang)) }
             </nav>
             <nav class="nav" aria-label={text_rules::MORE.get(lang)}>
-                <a href="#/ledger" aria-current={(props.screen == Screen::Ledger).then_some("page")} onclick={ledger}>
-                    { text_ledger::TITLE.get(lang) }
-                </a>
-                <a href="#/lists" aria-current={(props.screen == Screen::Lists).then_some("page")} onclick={lists}>
-                    { text_lists::TITLE.get(lang) }
-                </a>
-                <a href="#/dual" aria-current={(props.screen == Screen::Dual).then_some("page")} onclick={dual}>
-                    { text_dual::TITLE.get(lang) }
-                </a>
-                <a href="#/rules" aria-current={(props.screen == Screen::Rules).then_some("page")} onclick={rules}>
-                    { text_rules::TITLE.get(lang) }
-                </a>
-                <a href="#/settings" aria-current={(props.screen == Screen::Settings).then_some("page")} onclick={settings}>
-                    { text_settings::TITLE.get(lang) }
-                </a>
+                { other(Screen::Ledger, text_ledger::TITLE.get(lang)) }
+                { other(Screen::Lists, text_lists::TITLE.get(lang)) }
+                { other(Screen::Dual, text_dual::TITLE.get(lang)) }
+                { other(Screen::Rules, text_rules::TITLE.get(lang)) }
+                { other(Screen::Settings, text_settings::TITLE.get(lang)) }
             </nav>
             <div class="bar-r">
                 <label class="date" title={text::TODAY_HELP.get(lang)}>
